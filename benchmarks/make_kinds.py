@@ -4,8 +4,8 @@ python benchmarks/make_kinds.py DIR --seed S
 
 The same seed gives the same pages: contents with leaders, drop caps in a box, superior and inferior letters, headlines
 set tight and wide, small capitals, bold words that begin a paragraph, curves over a page, heads below the margin, pages
-set in boxes, narrow columns with blanks at their ends, small tables, quotations, German words at line ends. Needs
-reportlab.
+set in boxes, also in columns of them, centred lines, narrow columns with blanks at their ends, gutters narrower than a
+letter, small tables, programmes by the hour, quotations, German words at line ends. Needs reportlab.
 """
 
 from __future__ import annotations
@@ -236,8 +236,70 @@ def german(page: KindPage) -> None:
         y = page.paragraph(60, y, 170, text, patterns="de_DE")
 
 
+def columns_of_boxes(page: KindPage) -> None:
+    """Frames of uneven heights in two columns, each with a heading, read column by column."""
+    heads = [head for _, head in page.chosen.sample(HEADS, 6)]
+    for x, counts in ((52, (4, 2, 3)), (306, (2, 3, 2))):
+        y = 110.0
+        for count in counts:
+            top = y
+            head = heads.pop()
+            page.text(x + 8, y + 14, head, BOLD, page.size + 1.5)
+            page.says("heading", head)
+            y = page.paragraph(x + 8, y + 34, 220, " ".join(page.texts.pop() for _ in range(count)), 0)
+            page.canvas.rect(x, page.height - y + 2, 236, y - top - 2)
+            y += 12
+
+
+def centred_box(page: KindPage) -> None:
+    """Lines about one middle beside a column, two of them and more."""
+    page.paragraphs(110, 3, 60, 220)
+    y = 130.0
+    for count in (1, 4, 3):
+        text = " ".join(page.texts.pop() for _ in range(count))
+        lines = page.lines(text, 190)
+        for line in lines:
+            page.text(425 - stringWidth(line, ROMAN, page.size) / 2, y, line)
+            y += page.leading
+        page.says("para", text)
+        y += page.leading
+
+
+def programme(page: KindPage) -> None:
+    """A programme by the hour, and paragraphs that begin after a short line only."""
+    y = 110.0
+    for hour, (_, head) in zip(range(9, 14), page.chosen.sample(HEADS, 5), strict=True):
+        text = f"{hour}.30 {head}"
+        page.text(60, y, text)
+        page.says("para", text)
+        y += page.leading
+    y += 2 * page.leading
+    for text in page.texts:
+        last = stringWidth(page.lines(text, 300)[-1], ROMAN, page.size)
+        if last < 200:
+            y = page.paragraph(60, y, 300, text, 0)
+
+
+def thin_gutter(page: KindPage) -> None:
+    """Two columns with a gutter narrower than a letter, the second one's paragraphs indented."""
+    for x in (60, 60 + 222 + 0.72 * page.size):
+        y = 110.0
+        for _ in range(4):
+            text = f"{page.texts.pop()} {page.texts.pop()}"
+            lines = page.lines(text, 222, "", 210)
+            for at, line in enumerate(lines):
+                indent = 0 if at else 12
+                room = 222 - indent - stringWidth(line, ROMAN, page.size)
+                blank = 0.0 if line is lines[-1] else room / line.count(" ")
+                for word in line.split(" "):
+                    page.text(x + indent, y, word)
+                    indent += stringWidth(f"{word} ", ROMAN, page.size) + blank
+                y += page.leading
+            page.says("para", text)
+
+
 KINDS = (contents, boxed_cap, shifted, headlines, run_in, curves, low_head, boxes, narrow, small_table, quotation)
-KINDS += (german,)
+KINDS += (german, columns_of_boxes, centred_box, programme, thin_gutter)
 
 
 def make_kinds(folder: str, seed: int) -> None:

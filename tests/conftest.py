@@ -80,6 +80,12 @@ def _own_files(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> 
         os.environ.pop(name, None)
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gives a test a cache of its own: no catalogue of another test is there."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The issues that come with the program, read once; their catalogue is not in the home of a test."""

@@ -75,6 +75,22 @@ def default_path(folders: Sequence[str]) -> str:
     return os.path.join(cache_folder(), "libraries", name)
 
 
+class _Translating:
+    """A context in which errors are translated; entered by each statement, so that it is no generator."""
+
+    __slots__ = ("_catalogue", "_reading")
+
+    def __init__(self, catalogue: Catalogue, reading: bool) -> None:
+        self._catalogue, self._reading = catalogue, reading
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
+        if error is not None:
+            self._catalogue.translate(error, self._reading)
+
+
 class Catalogue:
     """A connection to the catalogue of some folders, which are given by their real paths."""
 
@@ -187,26 +203,27 @@ class Catalogue:
             delete(self.path)
             remove_seal(self.path)
 
-    @contextmanager
-    def _translated_errors(self, reading: bool = False) -> Iterator[None]:
-        """Turns errors of SQLite and the disk into ours, with a message of one line.
+    def _translated_errors(self, reading: bool = False) -> _Translating:
+        """Turns errors of SQLite and the disk in its context into ours, with a message of one line.
 
         A file that is found damaged while reading is deleted.
         """
-        try:
-            yield
-        except sqlite3.Error as error:
+        return _Translating(self, reading)
+
+    def translate(self, error: BaseException, reading: bool) -> None:
+        """Raises our error in the place of one of SQLite or the disk; does nothing for any other."""
+        if isinstance(error, sqlite3.Error):
             fault = CatalogueError(f"{shown_path(self.path)}: {clean_line(str(error))}", _means_damage(error))
-        except OSError as error:
+        elif isinstance(error, OSError):
             fault = CatalogueError(f"{shown_path(self.path)}: {error.strerror}")
-        except records.UNREADABLE:
+        elif isinstance(error, records.UNREADABLE):
             fault = CatalogueError(f"{shown_path(self.path)}: damaged rows", damaged=True)
         else:
             return
         if fault.damaged and reading:
             with suppress(CatalogueError):
                 self.delete()
-        raise fault
+        raise fault from None
 
     # -- statements --------------------------------------------------------------------------------------
 

@@ -38,12 +38,16 @@ class LazySequence(Sequence["T"]):
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        index %= len(self)
-        if index not in self._made:
-            self._made[index] = self._make(self.sources[index])
-        return self._made[index]
+        found = self._made.get(index)
+        if found is None:
+            count = len(self.sources)
+            if not -count <= index < count:
+                raise IndexError(index)
+            index %= count
+            if index not in self._made:
+                self._made[index] = self._make(self.sources[index])
+            found = self._made[index]
+        return found
 
 
 class ChunkedSequence(Sequence["T"]):

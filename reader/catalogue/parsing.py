@@ -6,7 +6,7 @@ from reader.catalogue import records
 from reader.catalogue.file_state import NO_STATE, FileState, state_of
 from reader.model.equivalence import fold
 from reader.model.magazine import MIN_LANGUAGES, FreeBody
-from reader.model.record import field_names, record, replace
+from reader.model.record import field_values, record, replace
 from reader.regular_files import read_regular
 from reader.search.readings import toneless_pinyin
 from reader.search.spellings import spellings
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.model.magazine import Article, Issue, Section
-    from reader.source.diagnostic import Diagnostic
 
     IndexRow = tuple[int, bool, bytes]
     """The number of a text in its article, whether it is no passage, and its tokens with spaces between, as UTF-8."""
@@ -95,7 +94,7 @@ def parsed_file(request: ParseRequest) -> ParsedFile:
             return _parsed_file(request)
     except UnforeseenError as error:
         state = state_of(path) or NO_STATE
-        return ParsedFile(state, _hash(path, state.size_bytes), fault=_fields(error.fault))
+        return ParsedFile(state, _hash(path, state.size_bytes), fault=field_values(error.fault))
 
 
 def _parsed_file(request: ParseRequest) -> ParsedFile:
@@ -108,12 +107,8 @@ def _parsed_file(request: ParseRequest) -> ParsedFile:
     if state_of(path) != state or is_of_disk(loaded.errors):
         state = NO_STATE  # it has changed meanwhile: the next update reads it again
     if loaded.issue is None:
-        return ParsedFile(state, content_hash, fault=_fields(loaded.errors[0]))
+        return ParsedFile(state, content_hash, fault=field_values(loaded.errors[0]))
     return ParsedFile(state, content_hash, issue=_parsed_issue(loaded.issue))
-
-
-def _fields(fault: Diagnostic) -> list[object]:
-    return [getattr(fault, name) for name in field_names(type(fault))]
 
 
 def _hash(path: str, size_bytes: int) -> str:

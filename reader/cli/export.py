@@ -8,13 +8,12 @@ from reader.cli.arguments import UsageError
 from reader.cli.declared.export import FORMATS, LAYOUTS
 from reader.cli.declared.show import SCRIPTS
 from reader.cli.exits import ExitCode
-from reader.cli.opening import only_word, opened
-from reader.cli.output import STANDARD_OUTPUT
+from reader.cli.export_files import ending_of, exported_target, no_format, refuse_issue_file
+from reader.cli.opening import only_word
 from reader.cli.show import chosen_languages, target_in_script
-from reader.errors import NotFoundError, ReaderError
+from reader.errors import ReaderError
 from reader.file_writing import replace_file
 from reader.gate import shown_path
-from reader.library import resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 LINES_ALONE: tuple[ExportFormat, ...] = ("json", "md", "txt")
 """Formats without columns."""
-ISSUE_ENDINGS = (".yaml", ".yml")
 
 
 def run(given: Arguments, console: Console) -> ExitCode:
@@ -42,8 +40,8 @@ def run(given: Arguments, console: Console) -> ExitCode:
     form = _format(given, out)
     if given.choice("--layout", LAYOUTS) == "columns" and form in LINES_ALONE:
         raise UsageError(f"--layout columns needs a page; {form} has pairs, left or right")
-    target = _target(word, given, console)
-    _refuse_issue_file(out, target)
+    target = exported_target(word, given, console)
+    refuse_issue_file(out, target)
     if script := given.choice("--script", SCRIPTS):
         target = target_in_script(target, script)
     edition = _edition(target, given)
@@ -103,45 +101,12 @@ def _write_pictures(folder: str, pictures: PictureSet) -> None:
 
 def _format(given: Arguments, out: str) -> ExportFormat:
     """Returns the format that is asked for, else that of the ending of the file."""
-    if not out or out in STANDARD_OUTPUT:
-        raise UsageError("export writes a file: give it a name by -o OUT")
-    ending = os.path.splitext(out)[1].lower()
-    if ending in ISSUE_ENDINGS:
-        raise UsageError(f"{shown_path(out)}: has the name of an issue file; give OUT another ending")
+    ending = ending_of(out)
     form = given.choice("--format", FORMATS)
     form = form or next((known for known in FORMATS if f".{known}" == ending), "")
     if not form:
-        raise UsageError(f"{shown_path(out)}: its ending is no format; give --format {'|'.join(FORMATS)}")
+        raise no_format(out, FORMATS)
     return form
-
-
-def _target(word: str, given: Arguments, console: Console) -> Target:
-    """Returns the issue or the article that a word names.
-
-    Raises:
-        NotFoundError: If it names something else.
-    """
-    place = opened(word, given, console)
-    if not place.address:
-        raise NotFoundError(f"{shown_path(word)}: is a folder; export takes one issue or one article of it")
-    target = resolve(place.library, place.address)
-    if target.passage or target.figure:
-        raise NotFoundError(f"{word}: export takes an issue or an article; reader show prints a part of one")
-    return target
-
-
-def _refuse_issue_file(out: str, target: Target) -> None:
-    """Checks that the file of the issue is not the one to be written, by whatever name.
-
-    Raises:
-        UsageError: If it is.
-    """
-    try:
-        is_same = os.path.samefile(out, target.entry.path)
-    except (OSError, ValueError):
-        return
-    if is_same:
-        raise UsageError(f"{shown_path(out)}: is the issue itself; give OUT another name")
 
 
 def _edition(target: Target, given: Arguments) -> Edition:

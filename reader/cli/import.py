@@ -65,7 +65,10 @@ def run(given: Arguments, console: Console) -> int:
 
 
 def _reported(imported: Sequence[Imported], console: Console) -> int:
-    """Reports the parts of the sources that were skipped, a line each, and returns the exit code."""
+    """Reports the parts of the sources that were skipped or are in doubt, a line each, and returns the exit code."""
+    for source, extraction in imported:
+        for sentence in extraction.doubted:
+            console.report(f"{source.name}: {sentence}")
     skipped = [(source.name, sentence) for source, extraction in imported for sentence in extraction.skipped]
     for name, sentence in skipped:
         console.report(f"{name}: {sentence}")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 from reader.cli.arguments import UsageError
 from reader.cli.counts import counted
 from reader.cli.declared.translation import TRANSLATION_ACTIONS, TRANSLATION_FORMATS
 from reader.cli.exits import ExitCode
+from reader.cli.export_files import ending_of, exported_target, no_format, refuse_issue_file
 from reader.cli.fixing import difference, in_layout_of, write_changed
-from reader.cli.opening import fault, library_of, opened
-from reader.cli.output import STANDARD_OUTPUT
+from reader.cli.opening import fault, library_of
 from reader.errors import NotFoundError, NothingFoundError, UnusableError
 from reader.file_writing import replace_file
 from reader.gate import shown_path
@@ -40,7 +38,6 @@ REASONS: dict[RefusalReason, str] = {
 }
 MAX_NAMED = 3
 """Number of articles that one line names."""
-ISSUE_ENDINGS = (".yaml", ".yml")
 
 
 def run(given: Arguments, console: Console) -> ExitCode:
@@ -58,19 +55,14 @@ def _export(word: str, given: Arguments, console: Console) -> ExitCode:
     form = _format(given, out)
     wanted = given.value("--to")
     language = canonical(wanted) or wanted
-    place = opened(word, given, console)
-    if not place.address:
-        raise NotFoundError(f"{shown_path(word)}: is a folder; export takes one issue or one article of it")
-    target = resolve(place.library, place.address)
-    if target.passage or target.figure:
-        raise NotFoundError(f"{word}: export takes an issue or an article")
+    target = exported_target(word, given, console)
     _, issue, _ = _read(target.entry.path)
     if language not in issue.languages:
         raise NotFoundError(f"{issue.id}: has no language {language}; it has {', '.join(issue.languages)}")
     units = _units(issue, target, language, form == "tbx" or given.flag("--glossary"))
     if not units:
         raise NothingFoundError(f"{word}: has no texts to translate into {language}")
-    _refuse_issue_file(out, target)
+    refuse_issue_file(out, target)
     replace_file(out, [written_file(form, units, issue.id)])
     console.out.line(shown_path(out))
     states = [unit.state for unit in units]
@@ -116,24 +108,11 @@ def _units(issue: Issue, target: Target, language: str, is_glossary: bool) -> li
 def _format(given: Arguments, out: str) -> TranslationFormat:
     from reader.translation.formats import ENDINGS
 
-    if not out or out in STANDARD_OUTPUT:
-        raise UsageError("export writes a file: give it a name by -o OUT")
-    ending = os.path.splitext(out)[1].lower()
-    if ending in ISSUE_ENDINGS:
-        raise UsageError(f"{shown_path(out)}: has the name of an issue file; give OUT another ending")
+    ending = ending_of(out)
     form = given.choice("--format", TRANSLATION_FORMATS) or ENDINGS.get(ending)
     if not form:
-        raise UsageError(f"{shown_path(out)}: its ending is no format; give --format {'|'.join(TRANSLATION_FORMATS)}")
+        raise no_format(out, TRANSLATION_FORMATS)
     return form
-
-
-def _refuse_issue_file(out: str, target: Target) -> None:
-    try:
-        is_same = os.path.samefile(out, target.entry.path)
-    except (OSError, ValueError):
-        return
-    if is_same:
-        raise UsageError(f"{shown_path(out)}: is the issue itself; give OUT another name")
 
 
 def _read(path: str) -> tuple[SourceFile, Issue, LoadContext]:

@@ -10,7 +10,9 @@ BULLET = "•"
 _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨"
 _DASHES = "-–—*·"
 """Signs that are bullets only before a blank, or apart from their line."""
-_ITEM = re.compile(rf"(?:[{_SHAPES}]\s*|[{_DASHES}]\s+|[\d]{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*)[^\s\d]")
+_ITEM = re.compile(
+    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|[\d]{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*)[^\s\d]"
+)
 
 _OPENING = "“‘「『《〈（(【[\"'"
 """Marks that the text of an item may begin with."""

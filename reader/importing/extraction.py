@@ -123,6 +123,8 @@ class Extraction:
     """A sentence for each part of the source that could not be read, with the bound or the cause."""
     prepared: tuple[PreparedArticle, ...] = ()
     """Articles of documents; pages have ``articles``."""
+    doubted: tuple[str, ...] = ()
+    """A sentence on parts that are in the draft, but are to be compared with the source."""
 
 
 def renamed_pictures(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
@@ -166,6 +168,7 @@ def combined(extractions: Sequence[Extraction]) -> Extraction:
         tuple(dict.fromkeys(note for each in extractions for note in each.notes)),
         tuple(sentence for each in extractions for sentence in each.skipped),
         tuple(article for each in extractions for article in each.prepared),
+        tuple(sentence for each in extractions for sentence in each.doubted),
     )
 
 

@@ -35,7 +35,7 @@ def extraction_from(data: Json) -> Extraction:
     Raises:
         ValueError: It is not of that form.
     """
-    languages, articles, running, unplaced, notes, skipped, _ = fields_of(data, 7)
+    languages, articles, running, unplaced, notes, skipped, *_ = fields_of(data, 8)
     return Extraction(
         tuple_of(text_of)(languages),
         tuple_of(_article)(articles),

@@ -6,7 +6,7 @@ Data of a confined process is checked when it is read: each function raises Valu
 from __future__ import annotations
 
 from reader.gate import clean
-from reader.model.record import field_names
+from reader.model.record import field_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def as_data(value: object) -> Json:
         return [as_data(each) for each in value]
     if hasattr(value, "items"):
         return {key: as_data(each) for key, each in value.items()}
-    return [as_data(getattr(value, name)) for name in field_names(type(value))]
+    return [as_data(each) for each in field_values(value)]
 
 
 def fields_of(data: Json, count: int) -> list[Json]:

@@ -18,7 +18,7 @@ from itertools import accumulate
 from reader.layout._ranges import RangeTable
 from reader.layout._width_data import STARTS, VALUES, WIDENED
 from reader.layout.graphemes import boundaries, is_common, upper_bytes
-from reader.model.record import record, replace
+from reader.model.record import record
 
 _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
@@ -70,6 +70,15 @@ def _wide_table() -> RangeTable:
     return _table(_ambiguous_data.STARTS, _ambiguous_data.VALUES)
 
 
+def wide_ranges() -> list[tuple[int, int, int]]:
+    """Returns the ranges of characters that are not one cell wide where ambiguous ones are wide: first, last, cells."""
+    from reader.layout import _ambiguous_data
+
+    starts, values = _ambiguous_data.STARTS, _ambiguous_data.VALUES
+    ends = [*map(ord, starts[1:]), 0x110000]
+    return [(ord(a), end - 1, int(cells)) for a, end, cells in zip(starts, ends, values, strict=True) if cells != "1"]
+
+
 def _table(starts: str, values: str) -> RangeTable:
     table = RangeTable(starts, values)
     table[ord(SOFT_HYPHEN)] = "0"
@@ -96,11 +105,6 @@ def taken_widths() -> TerminalWidths:
 def widened() -> str:
     """Returns the narrow characters that VS16 makes wide."""
     return _widths.widened
-
-
-def take_ambiguous_as_wide(wide: bool = True) -> None:
-    """Sets whether ambiguous characters take two cells, or one, in the whole process."""
-    take_widths(replace(_widths.taken, ambiguous_wide=wide))
 
 
 def ambiguous_are_wide() -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from reader.model.record import field_names, record
+from collections.abc import Sequence
+
+from reader.model.record import field_values, record
 from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from typing import Literal, Never
 
     from reader.model.recording import Recording
@@ -195,15 +197,14 @@ def no_such_block(block: Never) -> AssertionError:
 
 
 def texts_in(value: object) -> Iterator[Text]:
-    """Yields the texts of a record, and of a tuple of texts, rows or records, in reading order; no other values."""
+    """Yields the texts of a record, and of a sequence of texts, rows or records, in reading order; no other values."""
     if isinstance(value, Text):
         yield value
-        return
-    if isinstance(value, Table):
-        value = (value.caption, value.header, value.rows)
-    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in field_names(type(value))]
-    for part in parts:
-        yield from texts_in(part)
+    elif not isinstance(value, str):
+        if isinstance(value, Table):
+            value = (value.caption, value.header, value.rows)
+        for part in value if isinstance(value, Sequence) else field_values(value):
+            yield from texts_in(part)
 
 
 def aligned_languages(title: Text, blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[str, ...]:

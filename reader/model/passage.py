@@ -164,7 +164,8 @@ class Stream:
         kinds = set(types)
         self._before = range(len(blocks) + 1)
         if not kinds <= _SINGLE:
-            sizes = (1 if kind in _SINGLE else size_of(blocks[k]) for k, kind in enumerate(types))
+            fixed = map(_FIXED_SIZES.get, types)  # of the other blocks alone the content is needed
+            sizes = (size_of(blocks[k]) if size is None else size for k, size in enumerate(fixed))
             self._before = list(accumulate(sizes, initial=0))
         self._breaks = [0]
         self._pages = [page]
@@ -248,6 +249,9 @@ class Stream:
 _NUMBER = r"p[1-9][0-9]{0,8}\Z"
 _SINGLE = frozenset({Paragraph, Heading, Verse, Code, Table, Footnote})
 """Types of blocks that are exactly one passage, as :func:`size_of` says: a list of them alone need not be counted."""
+
+_FIXED_SIZES: dict[type, int] = dict.fromkeys(_SINGLE, 1) | dict.fromkeys((Placement, PageBreak), 0)
+"""Number of passages of the types of blocks that always have as many."""
 
 
 def size_of(block: PassageBlock) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.model.record import record
 
@@ -29,7 +30,6 @@ MAX_NAME_CHARS = 100
 """Length of the longest name of a licence that may be meant for an identifier."""
 _NO_TERMS = frozenset({"licence", "license", "international", "unported"})
 """Words that belong to the name of a licence, and not to its identifier."""
-_KEYS: dict[tuple[str, ...], str] = {}
 _CREATIVE_COMMONS = r"CC[A-Z0-9.-]*"
 
 
@@ -80,10 +80,14 @@ def identifier_meant(name: str) -> str:
     """
     if len(name) > MAX_NAME_CHARS:
         return ""
-    if not _KEYS:
-        _KEYS.update((_key(known), known) for known in LICENCES)
-    known = _KEYS.get(_key(name), "")
+    known = _identifiers().get(_key(name), "")
     return "" if known == name else known
+
+
+@cache
+def _identifiers() -> dict[tuple[str, ...], str]:
+    """Returns the identifiers of SPDX by their words."""
+    return {_key(known): known for known in LICENCES}
 
 
 def may_be_identifier(name: str) -> bool:

@@ -91,6 +91,11 @@ def field_names(kind: type) -> tuple[str, ...]:
     return names
 
 
+def field_values(value: object) -> list[object]:
+    """Returns the values of a record's fields, in their order; none of another value."""
+    return [getattr(value, name) for name in field_names(type(value))]
+
+
 def replace(value: T, **changes: object) -> T:
     """Returns a copy of a record with other values for some fields."""
     kind = type(value)

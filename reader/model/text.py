@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import is_
 
 from reader.model.record import field_names, record, replace
@@ -135,11 +136,11 @@ def text_of(sides: Mapping[str, str] | str) -> Text:
 
 
 def with_texts(value: T, change: Callable[[Text], Text]) -> T:
-    """Returns a part of the model, a record or a tuple, with its texts changed; the same one if no text changes."""
+    """Returns a part of the model, a record or a sequence, with its texts changed; the same one if no text changes."""
     made: Any = value
     if isinstance(value, Text):
         made = change(value)
-    elif isinstance(value, tuple):
+    elif isinstance(value, Sequence) and not isinstance(value, str):
         parts = tuple(with_texts(each, change) for each in value)
         made = value if all(map(is_, parts, value)) else parts
     elif names := field_names(type(value)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.pictures.fitting import (
@@ -99,9 +100,19 @@ class Margins(NamedTuple):
     top: int
 
 
-def margins(box: CellBox, drawing: CellBox) -> Margins:
-    """Returns the margins that put a drawing into the middle of its box."""
-    return Margins((box.columns - drawing.columns) // 2, (box.rows - drawing.rows) // 2)
+def margins(box: CellBox, drawing: PixelSize, grid: CellPixels) -> Margins:
+    """Returns the margins that put a drawing into the middle of its box, half a cell beside it at most.
+
+    Args:
+        box: The cells of the box.
+        drawing: The size of the drawing.
+        grid: The size of a cell in its pixels.
+    """
+    covered = cells_of(drawing, grid)
+    left, above = (box.columns - drawing.width / grid.width) / 2, (box.rows - drawing.height / grid.height) / 2
+    return Margins(
+        min(box.columns - covered.columns, ceil(left - 0.5)), min(box.rows - covered.rows, ceil(above - 0.5))
+    )
 
 
 def drawing_size(sight: Sight, ability: PictureAbility) -> PixelSize:
@@ -134,7 +145,7 @@ def placed(sight: Sight, ability: PictureAbility, free: tuple[int, int]) -> Plac
     """
     cell, size = drawing_grid(ability), drawing_size(sight, ability)
     covered = cells_of(size, cell)
-    left, above = margins(sight.box, covered)
+    left, above = margins(sight.box, size, cell)
     x, top = sight.x + left, sight.top + above
     first, end = max(0, free[0] - top), min(covered.rows, free[1] - top)
     if first >= end:

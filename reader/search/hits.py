@@ -92,4 +92,7 @@ def snippet(text: str, spans: Sequence[Extent], length: int = SNIPPET_CHARS) -> 
 
 def _is_inside_word(text: str, offset: int) -> bool:
     """Whether a cut before this character would divide a word of a script with word spaces."""
+    pair = text[offset - 1 : offset + 1]
+    if pair.isascii():
+        return not pair[0].isspace()
     return not (text[offset - 1].isspace() or is_unspaced(text[offset - 1]) or is_unspaced(text[offset]))

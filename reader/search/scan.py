@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.model.language import matches
 from reader.search.hits import Hit
 from reader.search.spellings import GlossarySpellings, with_spellings
 from reader.search.terms import READ_FIELDS, Facets
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from reader.search.texts import FacetNames, SearchText
 
 
-def scan(issues: Iterable[Issue], query: Query, language: str = "", pinyin: Pinyin | None = None) -> Iterator[Hit]:
+def scan(issues: Iterable[Issue], query: Query, pinyin: Pinyin | None = None) -> Iterator[Hit]:
     """Yields every hit of a query, issue by issue in reading order.
 
     The spellings of the glossaries of all the issues are looked for as well.
@@ -26,7 +25,6 @@ def scan(issues: Iterable[Issue], query: Query, language: str = "", pinyin: Piny
     Args:
         issues: The issues.
         query: The query.
-        language: The language of the texts to look at, as for :func:`~reader.model.language.matches`; empty for all.
         pinyin: Returns the pinyin of a text's Han characters; without it, nothing is found by pinyin.
     """
     issues = tuple(issues)
@@ -34,7 +32,7 @@ def scan(issues: Iterable[Issue], query: Query, language: str = "", pinyin: Piny
     if widened.clauses:
         for issue in issues:
             for section, article in issue.articles():
-                yield from scan_article(issue, section, article, widened, language=language, pinyin=pinyin)
+                yield from scan_article(issue, section, article, widened, pinyin)
 
 
 def scan_article(
@@ -42,15 +40,12 @@ def scan_article(
     section: Section,
     article: Article,
     query: Query,
-    *,
-    language: str = "",
     pinyin: Pinyin | None = None,
 ) -> Iterator[Hit]:
     """Yields the hits in one article, in the order of its texts; the arguments are those of :func:`scan`."""
     names = issue_names(issue, section) | article_names(article)
     for text in search_texts(article):
-        found = hits_in(issue, article, text, names, query, pinyin=pinyin)
-        yield from (hit for hit in found if not language or not hit.language or matches(language, hit.language))
+        yield from hits_in(issue, article, text, names, query, pinyin=pinyin)
 
 
 def hits_in(

@@ -16,7 +16,7 @@ from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.provenance import identifier_meant
 from reader.model.radicals import with_unified
 from reader.model.text import Text
-from reader.source.checks.mending import changes_of
+from reader.source.checks.mending import MENDED_RULES, changes_of
 from reader.source.checks.walking import node_of_side
 from reader.source.editing import Edit, apply_edits, line_end
 from reader.source.han_typography import FULL_WIDTH
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reader.source.schema.load_context import LoadContext
     from reader.source.syntax_tree import SyntaxNode
 
-FIXABLE = ("R422", "S303", "T702", "T703", "T705")
+FIXABLE = ("R422", "S303", *MENDED_RULES)
 """The rules whose breaches have a fix, where only one is possible."""
 MAX_PASSES = 5
 MAX_ID_WORDS = 6

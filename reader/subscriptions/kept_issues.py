@@ -290,11 +290,6 @@ class KeptIssues:
                 if os.path.dirname(os.readlink(os.path.join(self.folder, name))) == inside:
                     yield name
 
-    def shown_names(self, issue_id: str) -> list[str]:
-        """Returns the names under which the library sees an issue: none, or one."""
-        names = self._links_through(os.path.join(NOW, issue_id))
-        return [name.removesuffix(ISSUE_ENDING) for name in names if name.endswith(ISSUE_ENDING)]
-
     def remove(self, issue_id: str) -> None:
         """Removes an issue."""
         version = self.version(issue_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from reader.translation.inline_marks import KINDS, InlineMark, MarkedProse, inline_parts
+from reader.translation.inline_marks import KINDS, MarkedProse
+from reader.translation.inline_xml import InlineElements, inline_xml
 from reader.translation.translation_file import FileFaultError, FileUnit, checked, hash_or_none
 from reader.translation.xml_reading import XML_LANG, read_xml
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.model.text import Prose
+    from reader.translation.inline_marks import InlineMark
     from reader.translation.translation_file import TranslationFile
     from reader.translation.units import TranslationUnit
     from reader.translation.xml_reading import XmlElement
@@ -56,17 +58,12 @@ def _side_lines(language: str, segment: str) -> Iterator[str]:
 
 
 def _inline(prose: Prose, source: Prose | None) -> str:
-    parts = []
-    for part in inline_parts(prose, source):
-        if not isinstance(part, InlineMark):
-            parts.append(escape(part))
-        elif part.edge == "end":
-            parts.append("</hi>")
-        else:
-            end = "/" if part.edge == "point" else ""
-            kind = f"{part.span.kind} {part.span.target}".rstrip()
-            parts.append(f'<{"ph" if end else "hi"} x="{part.number}" type={quoteattr(kind)}{end}>')
-    return "".join(parts)
+    return inline_xml(prose, source, InlineElements("hi", "ph", _attributes))
+
+
+def _attributes(mark: InlineMark) -> str:
+    kind = f"{mark.span.kind} {mark.span.target}".rstrip()
+    return f'x="{mark.number}" type={quoteattr(kind)}'
 
 
 def read_tmx(data: bytes) -> TranslationFile:

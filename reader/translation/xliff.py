@@ -10,7 +10,8 @@ import re
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from reader.translation.inline_marks import KINDS, InlineMark, MarkedProse, inline_parts
+from reader.translation.inline_marks import KINDS, MarkedProse
+from reader.translation.inline_xml import InlineElements, inline_xml
 from reader.translation.translation_file import FileFaultError, FileUnit, checked
 from reader.translation.xml_reading import read_xml
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.model.text import Prose, SpanKind
+    from reader.translation.inline_marks import InlineMark
     from reader.translation.translation_file import TranslationFile
     from reader.translation.units import TranslationUnit, UnitState
     from reader.translation.xml_reading import XmlElement
@@ -75,19 +77,13 @@ def _unit_lines(unit: TranslationUnit) -> Iterator[str]:
 
 
 def _inline(prose: Prose, source: Prose | None) -> str:
-    parts = []
-    for part in inline_parts(prose, source):
-        if not isinstance(part, InlineMark):
-            parts.append(escape(part))
-        elif part.edge == "end":
-            parts.append("</g>")
-        else:
-            kind, target = part.span.kind, part.span.target
-            own = f" r:target={quoteattr(target)}" if target else ""
-            ctype = _CTYPES.get(kind, f"x-{kind}")
-            end = "/" if part.edge == "point" else ""
-            parts.append(f'<{"x" if end else "g"} id="{part.number}" ctype="{ctype}"{own}{end}>')
-    return "".join(parts)
+    return inline_xml(prose, source, InlineElements("g", "x", _attributes))
+
+
+def _attributes(mark: InlineMark) -> str:
+    kind, target = mark.span.kind, mark.span.target
+    own = f" r:target={quoteattr(target)}" if target else ""
+    return f'id="{mark.number}" ctype="{_CTYPES.get(kind, f"x-{kind}")}"{own}'
 
 
 def read_xliff(data: bytes) -> TranslationFile:

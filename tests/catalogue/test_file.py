@@ -21,6 +21,7 @@ from reader.search import parse_query
 from reader.source import load
 from tests.ui.hostile import small_issue
 
+pytestmark = pytest.mark.usefixtures("own_cache")
 LONG = 3 * CHUNK_SIZE + 5
 
 
@@ -30,11 +31,6 @@ def long_issue(name: str) -> str:
         f"format: 1\nid: {name}\nlanguages: [zh-Hans, en, ja]\nmagazine: M\nlabel: L\nsections:\n- id: s\n  title: S\n"
         f"  articles:\n  - id: a\n    title: A\n    body:\n{paragraphs}\n"
     )
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture

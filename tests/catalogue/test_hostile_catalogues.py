@@ -26,13 +26,10 @@ if TYPE_CHECKING:
 
     Damage = Callable[[Path], None]
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 QUERIES = ("泉", "spring", "water -market", "paragraph", "title:article")
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT"
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture

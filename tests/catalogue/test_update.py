@@ -23,6 +23,8 @@ from tests.ui.hostile import small_issue
 if TYPE_CHECKING:
     from reader.source.loading import Loaded
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 ROOT = Path(__file__).parents[2]
 INDEX = "import sys; from reader.cli.main import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
 OFTEN = f"import reader.catalogue.update as indexing; indexing.BATCH_SECONDS = 0; {INDEX}"
@@ -32,11 +34,6 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 {INDEX}
 """
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture

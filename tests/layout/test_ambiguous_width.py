@@ -15,7 +15,7 @@ import rich.cells
 from reader.layout import width
 from reader.ui.terminal import cells
 
-width.take_ambiguous_as_wide()
+width.take_widths(width.TerminalWidths(ambiguous_wide=True))
 cells.follow_layout()
 texts = [*map(chr, range(sys.maxunicode + 1)), "“好”——…", "\\u260e\\ufe0f", "\\xe9\\u200dx", "│┃“", "a" * 600 + "…"]
 for text in texts:
@@ -23,7 +23,7 @@ for text in texts:
         continue  # a soft hyphen is never drawn
     assert rich.cells.cell_len(text) == width.cell_width(text) == width.prefix_widths(text)[-1], ascii(text)
 assert (width.cell_width("“”—…·"), width.cell_width("│┃▌"), width.clip("“好”", 3)) == (10, 3, "“")
-width.take_ambiguous_as_wide(False)
+width.take_widths(width.TerminalWidths())
 assert width.cell_width("“”—…·") == 5
 """
 

@@ -18,6 +18,7 @@ from reader.pictures.fitting import (
     tiles_of,
 )
 from reader.pictures.half_blocks import size_in_blocks
+from reader.pictures.sights import margins
 
 SIDES = st.integers(1, 16_000)
 CELLS = st.builds(CellPixels, st.floats(4, 30), st.integers(6, 60))
@@ -83,3 +84,19 @@ def test_parts_lie_beside_each_other_and_cover_the_rows_in_sight(
         assert largest is None or (
             tile.part.size.width <= largest.width + 1 and tile.part.size.height <= largest.height + 1
         )
+
+
+@given(SIDES, SIDES, st.integers(1, 200), st.integers(1, 100), CELLS)
+def test_a_drawing_is_in_the_middle_of_its_box_as_near_as_cells_allow(
+    width: int, height: int, columns: int, rows: int, cell: CellPixels
+) -> None:
+    box = CellBox(columns, rows)
+    drawing = pixels_in(PixelSize(width, height), box, cell)
+    covered, found = cells_of(drawing, cell), margins(box, drawing, cell)
+    assert 0 <= found.left <= columns - covered.columns
+    assert 0 <= found.top <= rows - covered.rows
+    for margin, most, share in (
+        (found.left, columns, drawing.width / cell.width),
+        (found.top, rows, drawing.height / cell.height),
+    ):
+        assert abs(margin - (most - margin - share)) <= 1 + 1e-5  # beside the middle by half a cell

@@ -13,6 +13,7 @@ import pytest
 
 from reader.ui.terminal import driver as driver_module
 from reader.ui.terminal.driver import LOOK_SECONDS, GroundReported, TerminalDriver
+from reader.ui.terminal.frame_output import FrameOutput
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
 
@@ -31,6 +32,7 @@ def driver(monkeypatch: pytest.MonkeyPatch) -> TerminalDriver:
     monkeypatch.setattr(driver_module, "time", SimpleNamespace(monotonic=lambda: next(times)))
     made = TerminalDriver.__new__(TerminalDriver)
     made._events, made._reports, made.exit_event = InputEvents(), GroundFilter(0.0), Event()
+    made._output = FrameOutput([].append, lambda: True, lambda *_: None)
     made._in_band_window_resize = False
     return made
 

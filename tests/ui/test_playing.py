@@ -90,7 +90,7 @@ async def test_passages_are_stepped_through_paused_and_heard_in_either_language(
         await press(pilot, "l")
         assert message(pilot) == "There is nothing to read aloud here."
         await press(pilot, "space")
-        assert pilot.app.screen._playing is None
+        assert pilot.app.screen._speech is None
         assert pilot.app.screen.query_one(Status).parts[0] == ("Paused", "strong")
         await press(pilot, "h", "h")
         assert lit(pilot) == ("mist", "zh-Hans")
@@ -120,8 +120,8 @@ async def test_escape_ends_the_player_at_once(tmp_path: Path) -> None:
         await until(pilot, lambda: len(player.calls) == 1)
         screen = pilot.app.screen
         assert isinstance(screen, PlayingScreen)
-        await until(pilot, lambda: bool(screen._playing._programs))
-        [program] = screen._playing._programs
+        await until(pilot, lambda: bool(screen._speech._programs))
+        [program] = screen._speech._programs
         assert program.poll() is None
         await press(pilot, "escape")
         assert program.poll() is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.pdf import confidences, weights
+from reader.importing.pdf.box_layout import in_boxes
 from reader.importing.pdf.line_alignment import alignment_of
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of, uses_indents
 from reader.importing.pdf.reading_order import in_reading_order
@@ -88,8 +89,13 @@ def _in_order(page: PageText) -> list[_OrderedRegion]:
     by_block = {id(region.block): region for region in page.regions}
     bodies = [region.block for region in page.regions if region.role == "body"]
     headings = frozenset(id(region.block) for region in page.regions if region.role != "body")
+    groups = in_boxes(page.regions) if any(region.frame for region in page.regions) else [page.regions]
     found = []
-    for placed in in_reading_order([region.block for region in page.regions], headings, page.obstacles):
+    for placed in (
+        placed
+        for group in groups
+        for placed in in_reading_order([region.block for region in group], headings, page.obstacles)
+    ):
         region = by_block[id(placed.block)]
         found.append(_OrderedRegion(region, _column_of(region, bodies, page.label, placed.margin)))
     return found

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.bullets import is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
+from reader.importing.dates import is_date
 from reader.importing.pdf import weights
 from reader.importing.pdf.authors import with_authors
+from reader.importing.pdf.box_layout import with_boxed_text
 from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
 from reader.importing.pdf.key_figures import with_figures_explained
 from reader.importing.pdf.leaders import is_entry
-from reader.importing.pdf.numbered_lines import is_numbered_heading
+from reader.importing.pdf.mastheads import with_mastheads
+from reader.importing.pdf.numbered_lines import begins_clause, is_numbered_heading
 from reader.importing.pdf.regions import (
     has_pictures,
     is_body_size,
@@ -23,7 +27,7 @@ from reader.importing.pdf.regions import (
 )
 from reader.importing.pdf.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.text_blocks import is_same_size
-from reader.importing.pdf.text_boxes import with_sidebars
+from reader.importing.pdf.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.titles import body_grams, is_pull_quote, is_worded, with_titles
 from reader.importing.scripts import count_han
 from reader.model.record import replace
@@ -61,6 +65,15 @@ _ABSTRACT = re.compile(
 """Heading of an abstract, which papers set in small print."""
 _ABSTRACT_REACH_EM = 2.0
 """Maximum distance of an abstract from its heading."""
+_PLAIN_HEADING_MAX_LETTERS = 60
+"""Number of letters above which a heading has one clause."""
+_CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
+"""Marks between the clauses of a longer text, which heads nothing."""
+_UNNAMED = "\ufffd"
+_SMALL_HEADING_RATIO = 0.85
+"""Minimum size of a heading divided by that of the running text, where it is smaller."""
+_ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
+"""An address of the net or of mail: it heads nothing."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
@@ -70,9 +83,11 @@ def classified(
     """Returns the blocks of a page with their roles; no block is of a table in ``grids``."""
     regions = with_sidebars(page, blocks, body)
     regions = [_with_certain_body(region, page, body) for region in regions]
-    regions = with_furniture(regions, page, body)
+    regions = with_furniture(with_boxed_text(regions, body), page, body)
     regions = with_titles(regions, body)
-    regions = with_authors(_with_the_rest(with_authors(regions), page, body))
+    seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
+    regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
+    regions = with_mastheads(regions, page)
     regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
@@ -117,6 +132,11 @@ class _Classifier:
         """Returns the role of a block."""
         own_size = self._body.get(block.script) if block.script else None
         size = own_size or max(self._body.values(), default=block.size)
+        if _UNNAMED in block.text and not any(map(str.isalnum, block.text)):
+            return "label"
+        is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
+        if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
+            return "running" if not is_over_text(block, self._heads) else "heading"
         if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
             return "byline"
         if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
@@ -124,15 +144,23 @@ class _Classifier:
         if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
             return "byline" if is_near_title(block, self._titles) and is_byline(block.text) else "caption"
         if block.size < weights.SMALL_RATIO * size:
-            return self._role_of_small(block)
+            return "heading" if self._is_small_heading(block, size) else self._role_of_small(block)
         return self._role_of_large(block, size) or self._role_of_usual(block)
+
+    def _is_small_heading(self, block: TextBlock, size: float) -> bool:
+        """Whether bold text, a little smaller than the running text, is close over it and by no picture."""
+        is_candidate = block.bold and block.size >= _SMALL_HEADING_RATIO * size
+        if not is_candidate or not _is_heading(block, self._heads, size):
+            return False
+        return is_over_text(block, self._heads) and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""
         if _is_sign(block.text):
             return "label"
         if is_near_picture(block, self._page):
-            return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES else "sidebar"
+            is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
+            return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES:
             return "byline"
         if _NOTE.match(block.text):
@@ -194,7 +222,7 @@ def _has_pause_or_end(text: str) -> bool:
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
-    if not _is_short(block) or not is_worded(text):
+    if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text):
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
@@ -213,6 +241,8 @@ def _is_short(block: TextBlock) -> bool:
     """Whether a text is as short as a heading."""
     text = block.text
     longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
+    if len(text) > _PLAIN_HEADING_MAX_LETTERS and _CLAUSES.search(text):
+        return False
     return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
 
 

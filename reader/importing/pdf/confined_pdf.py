@@ -109,7 +109,11 @@ def read_confined_pdf(
             f"{_pages_are(wrong)} set in fonts that do not say which characters their letters are, so that others "
             f"are in the draft: {_recognising_hint(ocr)}"
         )
-    return _assembled(path, found, skipped)
+    extraction = _assembled(path, found, skipped)
+    if vertical := [number for number, lack in lacking.items() if lack == "level"]:
+        told = f"{_pages_are(vertical)} set vertically, in part or whole: look at the place and order of that text"
+        return replace(extraction, doubted=(told,))
+    return extraction
 
 
 def read_confined_picture(path: str, data: bytes, ocr: OcrMode = "auto") -> Extraction:
@@ -135,7 +139,7 @@ def _pages_are(numbers: Sequence[int]) -> str:
 
 
 def _page(path: str, number: int, ocr: OcrMode, lacking: dict[int, Json]) -> bytes:
-    """Returns a page as data; if it is one to recognise, and is not, its number is added to ``lacking``."""
+    """Returns a page as data; if it lacks anything that is not recognised, its number is added to ``lacking``."""
     request: dict[str, Json] = {"wanted": "page", "path": path, "number": number}
     can_recognise = ocr != "off" and is_installed()
     if ocr == "always":
@@ -145,7 +149,7 @@ def _page(path: str, number: int, ocr: OcrMode, lacking: dict[int, Json]) -> byt
     reply = _process().ask(request)
     if not reply.value:
         return reply.data
-    if can_recognise:
+    if can_recognise and reply.value != "level":
         return _recognition().ask(request).data
     lacking[number] = reply.value
     return reply.data

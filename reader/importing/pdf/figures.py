@@ -71,12 +71,6 @@ def picture_name(page: int, index: int) -> str:
     return f"page-{page}-{index}.png"
 
 
-def page_and_index(picture: str) -> tuple[int, int]:
-    """Returns the page and the index in the name of a picture's file."""
-    _, page, index = picture.removesuffix(".png").split("-")
-    return int(page), int(index)
-
-
 def _with_sideways_credits(figures: list[ExtractedFigure], texts: Sequence[str]) -> list[ExtractedFigure]:
     bare = [at for at, figure in enumerate(figures) if not figure.credit]
     if len(texts) == len(bare):

@@ -8,6 +8,7 @@ from reader.importing.credits import divided, is_byline
 from reader.importing.pdf import weights
 from reader.importing.pdf.printed_pages import NUMBER_MARGIN_SHARE
 from reader.importing.pdf.regions import is_body_size, is_in_margin, is_near_picture, largest_size
+from reader.importing.pdf.text_blocks import is_same_size
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.regions import Region
     from reader.importing.pdf.text_blocks import TextBlock
+
+
+_END_MIN_LINES, _END_MIN_WORDS = 2, 8
+"""Minimum numbers of lines and of words of the end of a column in the lower margin."""
 
 
 def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -58,7 +63,8 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
     candidates = [
         region.block
         for region in regions
-        if (region.role is None and is_in_margin(region.block, page)) or id(region.block) in numbered
+        if (region.role is None and is_in_margin(region.block, page) and not _is_end_of_column(region.block, content))
+        or id(region.block) in numbered
     ]
     head = [
         block
@@ -73,6 +79,20 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
         if block.top > max(bottom, page.height / 2) - block.size and block.size <= weights.RUNNING_FOOT_MAX_RATIO * size
     ]
     return [block for block in (*_outermost(head), *_outermost(foot, -1)) if not _is_caption(block, page)]
+
+
+def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
+    """Whether lines in the lower margin are the last ones of a column: in its font and size, and at its edge."""
+    first = block.lines[0]
+    if len(block.lines) < _END_MIN_LINES or len(block.text.split()) < _END_MIN_WORDS:
+        return False
+    return any(
+        (other.lines[-1].font, other.lines[-1].color, other.script) == (first.font, first.color, block.script)
+        and is_same_size(other.size, block.size, block.size)
+        and abs(other.left - min(line.left for line in block.lines)) <= weights.COLUMN_EDGE_EM * block.size
+        and other.bottom <= block.top
+        for other in content
+    )
 
 
 def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:

@@ -18,6 +18,83 @@ if TYPE_CHECKING:
     from reader.importing.scripts import Script
 
 
+_RIVER_MIN_EM = 0.5
+"""Minimum width of a gap that is free in all rows of a narrow gutter."""
+_RIVER_MIN_ROWS = 6
+"""Minimum number of rows under each other with such a gap."""
+_RIVER_STEP_EM = 1.8
+"""Maximum distance of the baselines of such rows."""
+
+
+class _River:
+    """A gap in rows under each other: the part of it that is free in all of them."""
+
+    def __init__(self, left: float, right: float, row: Sequence[Glyph], first: Glyph) -> None:
+        self.left, self.right, self.rows, self.last = left, right, [row], first
+
+    def is_near(self, inked: Sequence[Glyph]) -> bool:
+        """Whether a row below may still go on with it: it is close, and has no ink in the gap."""
+        if not inked:
+            return True
+        step = inked[0].baseline - self.last.baseline
+        return step <= _RIVER_STEP_EM * self.last.size and not any(
+            glyph.left < self.right and glyph.right > self.left for glyph in inked
+        )
+
+    def flows_into(self, left: float, right: float, inked: Sequence[Glyph]) -> bool:
+        """Whether a gap of a row below goes on with it."""
+        size = inked[0].size
+        step, free = inked[0].baseline - self.last.baseline, min(right, self.right) - max(left, self.left)
+        is_same = abs(size - self.last.size) <= weights.GUTTER_SIZE_SHARE * size
+        return 0 < step <= _RIVER_STEP_EM * size and free >= _RIVER_MIN_EM * size and is_same
+
+
+_MAX_RIVERS = 12
+"""Maximum number of gaps that may go on in the next row."""
+
+
+def narrow_gutters(rows: Iterable[Sequence[Glyph]]) -> dict[int, list[float]]:
+    """Returns the left edges of columns in rows by narrow gutters: gaps at one place in many rows under each other.
+
+    The keys are the ``id()`` of the rows. Blanks between words are in one place by chance in few rows only.
+    """
+    found: dict[int, list[float]] = {}
+    flowing: list[_River] = []
+    ended: list[_River] = []
+    for row in rows:
+        inked = [glyph for glyph in row if not glyph.char.isspace()]
+        grown: list[_River] = []
+        for before, after in pairwise(inked):
+            gap, size = after.left - before.right, after.size
+            if gap < _RIVER_MIN_EM * size or before.right - inked[0].left < weights.MIN_COLUMN_EM * size:
+                continue
+            grown.append(_grown(flowing, before.right, after.left, row, inked))
+        ids = {id(river) for river in grown}
+        ended += [river for river in flowing if id(river) not in ids and not river.is_near(inked)]
+        flowing = [*(river for river in flowing if id(river) not in ids and river.is_near(inked)), *grown][
+            -_MAX_RIVERS:
+        ]
+        grown = []
+    for river in (*ended, *flowing):
+        if len(river.rows) >= _RIVER_MIN_ROWS:
+            for row in river.rows:
+                found.setdefault(id(row), []).append(river.right)
+    return found
+
+
+def _grown(
+    flowing: Iterable[_River], left: float, right: float, row: Sequence[Glyph], inked: Sequence[Glyph]
+) -> _River:
+    """Returns the river that a gap goes on with, narrowed by it, or a new one."""
+    for river in flowing:
+        if river.flows_into(left, right, inked):
+            river.left, river.right = max(left, river.left), min(right, river.right)
+            river.rows.append(row)
+            river.last = inked[0]
+            return river
+    return _River(left, right, row, inked[0])
+
+
 class GutterFinder:
     """Finds the left edges of columns by lines that begin there after a wide gap."""
 

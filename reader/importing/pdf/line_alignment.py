@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SAME_EM = 0.25
 """Maximum difference of edges and middles that are the same."""
+_SAME_MIDDLE_EM = 0.1
+"""Maximum difference of the middles of lines that are about it, whatever their edges; one may be indented."""
 _MIN_LINES = 3
 """Minimum number of lines that show their alignment, whatever their edges; of two, one may be indented."""
 _MAX_AT_LEFT_SHARE = 0.5
@@ -28,16 +30,18 @@ def alignment_of(lines: Sequence[TextLine]) -> Alignment:
         return "left"
     same = _SAME_EM * lines[0].size
     left = min(line.left for line in lines)
+    spread = max(line.left for line in lines) - left
+    rights, middles = [line.right for line in lines], [(line.left + line.right) / 2 for line in lines]
+    off_middle = max(middles) - min(middles)
+    if spread > same and off_middle <= _SAME_MIDDLE_EM * lines[0].size:
+        return "centred"
     if sum(line.left - left <= same for line in lines) > _MAX_AT_LEFT_SHARE * len(lines):
         return "left"
-    spread = max(line.left for line in lines) - left
     if len(lines) < _MIN_LINES and spread <= _MIN_SPREAD_EM * lines[0].size:
         return "left"
-    rights = [line.right for line in lines]
     if max(rights) - min(rights) <= same:
         return "right"
-    middles = [(line.left + line.right) / 2 for line in lines]
-    return "centred" if max(middles) - min(middles) <= 2 * same else "left"
+    return "centred" if off_middle <= 2 * same else "left"
 
 
 def continues_alignment(block: Sequence[TextLine], line: TextLine) -> bool:

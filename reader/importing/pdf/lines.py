@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from itertools import chain, takewhile
 from statistics import median
 
 from reader.importing.pdf import weights
-from reader.importing.pdf.gutters import GutterFinder
+from reader.importing.pdf.gutters import GutterFinder, narrow_gutters
 from reader.importing.pdf.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
 from reader.importing.pdf.letter_spacing import has_stretched_blanks, is_in_small_capitals, least_blank_em, size_of
 from reader.importing.pdf.text_line import TextLine
-from reader.importing.scripts import HAN, count_han, script_of
+from reader.importing.scripts import HAN, LATIN, count_han, script_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.glyphs import Glyph
 
+_EDGE_SLACK_PT = 0.01
+"""Maximum error of the edge of a gutter."""
 _OPEN_ROWS = 6
 """Number of last baselines that a glyph may belong to."""
 _TWICE_ADVANCE_SHARE = 0.6
@@ -26,16 +29,31 @@ _TWICE_ADVANCE_SHARE = 0.6
 
 _MIN_LIGHT_LETTERS = 2
 """Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
+_MIN_HEAD_LETTERS = 4
+"""Minimum number of letters of a word that heads a paragraph."""
 _MIXED_SHARE = 0.8
 """Share of the letters of a line in its usual font below which it is set in more than one."""
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Returns the lines of a page's glyphs, from the top down, and from the left."""
-    rows = [with_leaders_short(row) for row in _rows(glyphs)]
+    rows = _divided_at_narrow_gutters([with_leaders_short(row) for row in _rows(glyphs)])
     gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
     fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
     return with_numbers_of_entries(_stretched_lines_joined(fragments))
+
+
+def _divided_at_narrow_gutters(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Returns rows, each as several where narrow gutters are in it."""
+    gutters = narrow_gutters(rows)
+    found: list[list[Glyph]] = []
+    for row in rows:
+        edges = sorted(gutters.get(id(row), ()))
+        parts: list[list[Glyph]] = [[] for _ in range(len(edges) + 1)]
+        for glyph in row:
+            parts[bisect_right(edges, glyph.left + _EDGE_SLACK_PT)].append(glyph)
+        found += [part for part in parts if not all(glyph.char.isspace() for glyph in part)]
+    return found
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -121,7 +139,7 @@ def _is_stretched(first: TextLine, second: TextLine, neighbours: Sequence[TextLi
     gap = second.left - first.right
     if abs(second.size - size) > weights.STRETCHED_SIZE_SHARE * size or gap > weights.STRETCHED_GAP_EM * size:
         return False
-    has_neighbour = False
+    is_covered = False
     for direction in (-1, 1):
         near = [
             line
@@ -134,17 +152,18 @@ def _is_stretched(first: TextLine, second: TextLine, neighbours: Sequence[TextLi
         ]
         if not near:
             continue
-        has_neighbour = True
         nearest = min(abs(line.baseline - first.baseline) for line in near)
-        if not any(
-            abs(line.baseline - first.baseline) < nearest + weights.NEIGHBOUR_ROW_EM * size
-            and abs(line.size - size) <= weights.STRETCHED_SIZE_SHARE * size
+        row = [line for line in near if abs(line.baseline - first.baseline) < nearest + weights.NEIGHBOUR_ROW_EM * size]
+        if any(
+            abs(line.size - size) <= weights.STRETCHED_SIZE_SHARE * size
             and line.left <= first.right - size
             and line.right >= second.left + size
-            for line in near
+            for line in row
         ):
+            is_covered = True
+        elif any(line.right > first.right for line in row):  # not only the short last line of a paragraph
             return False
-    return has_neighbour
+    return is_covered
 
 
 def _line(glyphs: Sequence[Glyph]) -> TextLine:
@@ -153,7 +172,9 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
     script = script_of(text)
     letters = [glyph for glyph in inked if script == HAN and count_han(glyph.char)] or inked
     fonts = Counter(glyph.font for glyph in letters).most_common(1)
-    is_mixed = fonts[0][1] < _MIXED_SHARE * len(letters) or _ends_lighter(inked)
+    begins_bold = _ends_lighter(inked)
+    is_head = script == LATIN and (begins_bold or _begins_in_other_font(inked))
+    is_mixed = fonts[0][1] < _MIXED_SHARE * len(letters) or begins_bold
     last = [glyph for glyph in letters if glyph.font == letters[-1].font]
     if is_mixed and len(last) > (1 - _MIXED_SHARE) * len(letters):
         letters = last
@@ -168,6 +189,7 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
         Counter(glyph.color for glyph in letters).most_common(1)[0][0],
         script,
         is_mixed=is_mixed,
+        has_run_in_head=is_head or (begins_bold and count_han(inked[0].char) > 0),
     )
 
 
@@ -177,6 +199,15 @@ def _ends_lighter(inked: Sequence[Glyph]) -> bool:
         return False
     light = list(takewhile(lambda glyph: not glyph.bold, reversed(inked)))
     return sum(glyph.char.isalpha() for glyph in light) >= _MIN_LIGHT_LETTERS and inked[-1].char not in ")）]"
+
+
+def _begins_in_other_font(inked: Sequence[Glyph]) -> bool:
+    """Whether a line begins with a word in one font and goes on in another to its end."""
+    first, last = inked[0].font, inked[-1].font
+    begun = list(takewhile(lambda glyph: glyph.font == first, inked))
+    rest = inked[len(begun) :]
+    is_word = sum(glyph.char.isalpha() for glyph in begun) >= _MIN_HEAD_LETTERS
+    return is_word and len(rest) > len(begun) and all(glyph.font == last for glyph in rest)
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:

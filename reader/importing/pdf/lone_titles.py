@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from reader.importing.pdf.regions import Region
     from reader.importing.pdf.text_blocks import TextBlock
 
-_MIN_RATIO = 1.25
-"""Minimum size of such a title divided by that of the running text."""
+_MIN_RATIO, _BOLD_MIN_RATIO = 1.25, 1.12
+"""Minimum size of such a title divided by that of the running text, and of a bold one that is alone in its style."""
+_MIN_REGIONS = 3
+"""Minimum number of texts on a page under such a bold title."""
 
 
 def titled_as_headed(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
@@ -37,7 +39,11 @@ def _first_heading(page: Iterable[Region]) -> TextBlock | None:
         return None
     block = regions[0].block
     size = max(texts, key=lambda text: len(text.text)).size
-    return block if block.size >= _MIN_RATIO * size and not begins_with_number(block.text) else None
+    if begins_with_number(block.text):
+        return None
+    is_only = not any(other is not regions[0] and _is_like(other, block) for other in regions)
+    ratio = _BOLD_MIN_RATIO if block.bold and is_only and len(regions) > _MIN_REGIONS else _MIN_RATIO
+    return block if block.size >= ratio * size else None
 
 
 _UNREAD = ("running", "other", "byline", "caption", "table")

@@ -31,7 +31,7 @@ _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
-_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[^\W\d_]")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
 _MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""

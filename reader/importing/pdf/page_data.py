@@ -35,8 +35,8 @@ def _printed_page(data: Fields) -> PrintedPage:
 
 
 def _region(data: Fields) -> Region:
-    (lines, *block), *rest = data
-    return Region(TextBlock(_lines(lines), *block), *rest)
+    (lines, *block), role, box, frame, doubt = data
+    return Region(TextBlock(_lines(lines), *block), role, box, frame and Box(*frame), doubt)
 
 
 def _table_grid(data: Fields) -> TableGrid:

@@ -34,6 +34,19 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Label of a line that is no part of the text above it: keywords, numbers, addresses."""
+_FORCED_SLACK_EM = 1.2
+"""Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
+_CUT_SHARE, _CUT_MIN_LINES = 0.4, 3
+"""Share of a block that is empty after a line from which on the next one begins a paragraph, though no sentence ends;
+and minimum number of lines of such a block."""
+_APART_STEPS = 1.05
+"""Distance from the line above, in usual ones, from which on a line is a little apart."""
+_LIST_MIN_LINES = 5
+"""Minimum number of lines of a list without bullets."""
+_HEAD_MIN_LETTERS = 4
+"""Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
+"""Beginning of a line of a programme: a time of the day."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
@@ -55,6 +68,13 @@ class ColumnBlock:
         """Usual distance from one baseline to the next, in points."""
         steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
         return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
+        return len(self.lines) >= _LIST_MIN_LINES and all(
+            line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
+        )
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
@@ -194,8 +214,7 @@ class _ParagraphDivider:
     def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
-        is_first = is_item(line.text) and not (before and _is_dash_inside(before, line))
-        is_first |= begins_clause(line.text) and (before is None or ends_sentence(before.line.text))
+        is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
         if before is None or is_first:
             self._item = line if is_first else None
             return _Break(True)
@@ -216,8 +235,12 @@ class _ParagraphDivider:
             if not is_closed and (is_open or is_continued):
                 return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
             return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
-        if is_closed and (_speaker(line) in self._speakers or line.bold != last.bold):
+        is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)
+        if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
+        is_cut = _is_forced(last, line, space, column)
+        if is_cut and (is_closed or _is_cut(last, line, before.column)):
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
         if _LABEL.match(line.text) and (is_closed or is_short):
             return _Break(True)
@@ -231,6 +254,49 @@ class _ParagraphDivider:
         if is_closed and _SPEAKER.match(line.text):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
+
+
+def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:
+    """Whether a line begins an item of a list, a clause, or an entry of a programme; ``item`` is the last one."""
+    if is_item(line.text) and not (before and _is_dash_inside(before, line)):
+        return True
+    is_next = before is None or ends_sentence(before.line.text) or (item is not None and begins_clause(item.text))
+    if begins_clause(line.text) and is_next:
+        return True
+    return bool(before and _CLOCK.match(line.text) and _CLOCK.match(before.line.text))
+
+
+def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: float, steps: float) -> bool:
+    """Whether a line begins with words that head a paragraph, as their font shows.
+
+    It is after a sentence, and a little farther below than others or after a short line; or it is in capitals.
+    """
+    if not line.has_run_in_head or last.bold:
+        return False
+    word = line.text.split(" ", 1)[0].rstrip(":")
+    is_apart = steps >= _APART_STEPS or space > weights.SHORT_LINE_EM
+    return (is_closed and is_apart) or (
+        space > weights.SHORT_LINE_EM and len(word) >= _HEAD_MIN_LETTERS and word.isupper()
+    )
+
+
+def _is_forced(last: TextLine, line: TextLine, space: float, column: ColumnBlock) -> bool:
+    """Whether a line was ended before its column was full: the first word of the next one has room on it.
+
+    Only words tell it: between Han characters a line may end anywhere.
+    """
+    if last.script != LATIN or line.script != LATIN or column.alignment != "left":
+        return False
+    word = len(line.text.split(" ", 1)[0]) * line.width / len(line.text)
+    return space * line.size > word + _FORCED_SLACK_EM * line.size
+
+
+def _is_cut(last: TextLine, line: TextLine, column: ColumnBlock) -> bool:
+    """Whether a line takes so little of its own block that the next one begins a paragraph, though no sentence ends."""
+    if len(column.lines) < _CUT_MIN_LINES or line.text[0].islower():
+        return False
+    left, right = min(other.left for other in column.lines), max(other.right for other in column.lines)
+    return right - last.right > _CUT_SHARE * (right - left)
 
 
 def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:

@@ -9,6 +9,7 @@ from reader.importing.pdf.articles import AnalysedPage, assembled
 from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
 from reader.importing.pdf.character_maps import lacks_characters
 from reader.importing.pdf.classification import classified
+from reader.importing.pdf.cutting_boxes import without_cutting_boxes
 from reader.importing.pdf.diagrams import labels_of
 from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.drop_caps import with_drop_caps_joined
@@ -23,6 +24,7 @@ from reader.importing.pdf.scans import is_scan
 from reader.importing.pdf.shifted_glyphs import with_shifted_placed
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
+from reader.importing.pdf.usual_weight import with_usual_weight
 from reader.importing.pdf.vertical_text import separate_vertical_text, turned_to_the_left
 from reader.model.record import record, replace
 
@@ -40,8 +42,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_line import TextLine
     from reader.importing.pdf.vertical_text import LevelAndVertical
 
-    PageLack = Literal["", "text", "characters"]
-    """Why a page is not read: it is a picture of text, or its fonts do not say which characters its letters are."""
+    PageLack = Literal["", "text", "characters", "level"]
+    """Why a page is not read, or is to be compared: it is a picture of text, its fonts do not say which characters its
+    letters are, or text of it is set vertically."""
 
 _UNNAMED = "\ufffd"
 
@@ -81,7 +84,7 @@ def file_page(document: PdfDocument, number: int) -> FilePage:
     if is_recognised(page.glyphs):
         page = replace(page, glyphs=tuple(with_lines_snapped(page.glyphs)))
     found = analysed_file_page(page, document.label(number))
-    return replace(found, lack=lack_of(page))
+    return replace(found, lack=lack_of(page) or found.lack)
 
 
 def lack_of(page: PdfPage) -> PageLack:
@@ -97,7 +100,7 @@ def analysed_file_page(page: PdfPage, label: str, notes: tuple[str, ...] = ()) -
     if separated.vertical:
         notes += (f"page {page.number} of the file has text that is set vertically: look at its place and order",)
     notes += tuple(note_on_unnamed(page.number, page.glyphs))
-    return FilePage(tuple(analysed_pages(separated, label)), notes)
+    return FilePage(tuple(analysed_pages(separated, label)), notes, "level" if separated.vertical else "")
 
 
 def note_on_unnamed(number: int, glyphs: Iterable[Glyph]) -> list[str]:
@@ -127,8 +130,9 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
-    lines = with_drop_caps_joined(lines_of(with_shifted_placed(level.glyphs)), frames)
+    lines = with_drop_caps_joined(lines_of(with_shifted_placed(with_usual_weight(level.glyphs))), frames)
     lines = with_numbers_joined(lines, level.height)
+    level = without_cutting_boxes(level, lines)
     tables = ruled_tables_of(lines, level.boxes, level.width)
     body = body_sizes(_without(lines, tables)) or body_sizes(lines)
     lines = with_emphasis(lines, body)

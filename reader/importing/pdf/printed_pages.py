@@ -26,6 +26,9 @@ _NUMBER = re.compile(
 )
 _NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
 
+_SCREEN_RATIO, _SCREEN_SLACK = 16 / 9, 0.01
+"""Width divided by height of a wide screen, and maximum difference from it."""
+
 
 @record
 class PrintedPage:
@@ -61,7 +64,8 @@ class PrintedPage:
 def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") -> list[PrintedPage]:
     """Returns the printed pages of a page of the file; ``label`` is the one that the file gives it."""
     middle = page.width / 2
-    is_spread = page.width > weights.SPREAD_RATIO * page.height and _is_clear(lines, middle)
+    is_wide = page.width > weights.SPREAD_RATIO * page.height and not _is_screen(page)
+    is_spread = is_wide and _is_clear(lines, middle)
     edges = [0.0, middle, page.width] if is_spread else [0.0, page.width]
     found = []
     for left, right in pairwise(edges):
@@ -149,4 +153,9 @@ def _labelled(pages: list[PrintedPage], label: str) -> list[PrintedPage]:
 def _is_clear(lines: Sequence[TextLine], middle: float) -> bool:
     """Whether only few lines cross the fold."""
     crossing = sum(line.left < middle - line.size and line.right > middle + line.size for line in lines)
-    return crossing <= max(1, len(lines) * weights.FOLD_MAX_CROSSING_SHARE)
+    return crossing <= len(lines) * weights.FOLD_MAX_CROSSING_SHARE
+
+
+def _is_screen(page: PdfPage) -> bool:
+    """Whether a page has the shape of a screen, as slides have: no two pages of paper have it together."""
+    return abs(page.width / page.height - _SCREEN_RATIO) < _SCREEN_SLACK

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Final, Literal
 
     from reader.importing.pdf.body_sizes import BodySizes
+    from reader.importing.pdf.geometry import Box
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.text_blocks import TextBlock
 
@@ -34,6 +35,8 @@ class Region:
     role: RegionRole | None
     box: int | None = None
     """Index of the text box that it is in, among those of its page."""
+    frame: Box | None = None
+    """That box, on a page set in boxes: text in it belongs together."""
     doubt: str = ""
     """A few words on why the role is unsure."""
 

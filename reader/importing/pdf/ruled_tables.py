@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     """Row and column."""
 
 _MIN_ROWS, _MIN_COLUMNS = 2, 2
+_MIN_ROW_PT, _MAX_ROW_PT = 8.0, 60.0
+"""Heights between which a row without a rule below it may be."""
 _MAX_CELLS = 5000
 """Maximum number of cells of a frame; one with more is a drawing."""
 _MIN_FILLED_SHARE = 0.5
@@ -52,8 +54,10 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
     """Returns the table of a frame; None if it is none."""
     tops = _distinct(rule.at for rule in frame.level)
     lefts = _distinct([*(rule.at for rule in frame.upright), *_open_sides(frame)])
+    is_closed = _is_closed(frame, tops)
+    tops += _open_foot(frame, tops[-1])
     rows, columns = len(tops) - 1, len(lefts) - 1
-    if rows < _MIN_ROWS or columns < _MIN_COLUMNS or rows * columns > _MAX_CELLS or not _is_closed(frame, tops):
+    if rows < _MIN_ROWS or columns < _MIN_COLUMNS or rows * columns > _MAX_CELLS or not is_closed:
         return None
     inside: dict[_Cell, list[TextLine]] = {}
     joined = _joined_cells(frame, tops, lefts)
@@ -83,6 +87,13 @@ def _is_closed(frame: RuledFrame, tops: Sequence[float]) -> bool:
         if covered < _MIN_COVERED_SHARE * (right - left):
             return False
     return True
+
+
+def _open_foot(frame: RuledFrame, last: float) -> list[float]:
+    """Returns the place at which upright rules end together below the last level one: the last row is open there."""
+    ends = [rule.end for rule in frame.upright if rule.start <= last + _SLACK_PT and rule.end > last + _MIN_ROW_PT]
+    is_row = len(ends) >= _MIN_COLUMNS and max(ends) - min(ends) <= 3 * _SLACK_PT
+    return [max(ends)] if is_row and max(ends) - last <= _MAX_ROW_PT else []
 
 
 def _open_sides(frame: RuledFrame) -> list[float]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _TIDIED_AFTER = 32
 """Number of lines after which blocks too far above are left out."""
+_MIN_HUE = 48
+"""Minimum difference of the channels of a colour that is no grey."""
 _INSIDE_MIN_LINES = 2
 """Minimum number of lines of a paragraph before one in the other script."""
 _INSIDE_FULL_SHARE = 0.8
@@ -131,6 +133,8 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
         return False
     if line.bold != last.bold and not _is_one_sentence(last, line):
         return False
+    if line.bold and line.color != last.color and not line.text[:1].islower():
+        return False
     own = block[0].script or last.script
     if line.script and own and line.script != own and not _is_inside(block, line):
         return False
@@ -142,7 +146,15 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
 def _is_one_sentence(last: TextLine, line: TextLine) -> bool:
     """Whether a line, of which only one is bold, continues the one above it: bold words fill a line of a paragraph."""
     is_divided = last.text[-1:] in HYPHENS and len(last.text) > 1 and last.text[-2].isalpha()
+    if (line.is_mixed or last.is_mixed) and line.color == last.color and _is_coloured(line.color):
+        return not ends_sentence(last.text)
     return line.text[:1].islower() and (is_divided or last.right >= line.right - line.size)
+
+
+def _is_coloured(color: int) -> bool:
+    """Whether a colour is neither black, grey nor white."""
+    channels = (color >> 16 & 255, color >> 8 & 255, color & 255)
+    return max(channels) - min(channels) >= _MIN_HUE
 
 
 def _is_inside(block: list[TextLine], line: TextLine) -> bool:

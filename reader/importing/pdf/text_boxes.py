@@ -9,6 +9,7 @@ from reader.importing.pdf import weights
 from reader.importing.pdf.geometry import bounding_box
 from reader.importing.pdf.regions import Region, is_body_size
 from reader.importing.scripts import count_han
+from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,20 +20,25 @@ if TYPE_CHECKING:
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.text_blocks import TextBlock
 
-_LAYOUT_MIN_BOXES, _LAYOUT_TEXT_SHARE = 3, 0.85
-"""Minimum number of boxes of a page set in boxes, and minimum share of its text in them, and of that in one size."""
-_LAYOUT_MIN_AMOUNT = 120
+_LAYOUT_MIN_BOXES, _LAYOUT_OUTSIDE_SHARE = 3, 0.1
+"""Minimum number of boxes of a page set in boxes, and maximum share of running text beside them."""
+_MAX_FRAMES = 500
+"""Number of areas above which a page is a drawing or a map, and none of them is looked at as a frame."""
+_LAYOUT_MIN_AMOUNT = 36
 """Minimum amount of text in half of such boxes, in letters."""
 
 
 def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) -> list[Region]:
     """Returns the blocks as regions; those in text boxes are sidebars, unless all text of the page is in boxes."""
-    boxes = text_boxes(page, blocks, body)
-    is_layout = len(boxes) >= _LAYOUT_MIN_BOXES and _MeasuredBlocks(blocks, body).is_layout(boxes)
+    measured = _MeasuredBlocks(blocks, body)
+    areas = _areas_with_text(page, measured)
+    is_layout = len(areas) >= _LAYOUT_MIN_BOXES and measured.is_layout(areas)
+    boxes = areas if is_layout else text_boxes(page, blocks, body)
     regions = []
     for block in blocks:
-        box = next((at for at, box in enumerate(boxes) if box.holds(block)), None)
-        regions.append(Region(block, None if box is None or is_layout else "sidebar", box))
+        at = next((at for at, box in enumerate(boxes) if box.holds(block)), None)
+        frame = boxes[at] if is_layout and at is not None else None
+        regions.append(Region(block, None if at is None or is_layout else "sidebar", at, frame))
     return regions
 
 
@@ -42,6 +48,11 @@ def text_boxes(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) 
     Left out are the ground of the whole page or of the text in one script, and a picture with a word on it.
     """
     measured = _MeasuredBlocks(blocks, body)
+    return [box for box in _areas_with_text(page, measured) if not measured.is_ground(measured.held_by(box))]
+
+
+def _areas_with_text(page: PrintedPage, measured: _MeasuredBlocks) -> list[Box]:
+    """Returns the boxes with text of their own, from the smallest to the largest; grounds of a script among them."""
     found = []
     for box in page.boxes:
         if box.width < weights.TEXT_BOX_MIN_WIDTH_PT or box.height < weights.TEXT_BOX_MIN_HEIGHT_PT:
@@ -53,9 +64,23 @@ def text_boxes(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) 
         if not has_lines or bounding_box(held).height <= weights.TEXT_BOX_MIN_FILL * box.height:
             continue
         most = weights.TEXT_BOX_MAX_TEXT_SHARE * measured.total
-        if weights.TEXT_BOX_MIN_AMOUNT <= measured.amount(held) <= most and not measured.is_ground(held):
+        if weights.TEXT_BOX_MIN_AMOUNT <= measured.amount(held) <= most:
             found.append(box)
     return sorted(found, key=lambda box: box.width * box.height)
+
+
+def without_text_frames(page: PrintedPage, bodies: Sequence[TextBlock]) -> PrintedPage:
+    """Returns a page; the filled or framed areas that hold running text, given by its blocks, are no pictures."""
+    if len(page.large_boxes) > _MAX_FRAMES:
+        return page
+    pictures = {picture.box for picture in page.pictures}
+    large = tuple(box for box in page.large_boxes if box in pictures or not _is_text_frame(box, bodies))
+    return replace(page, large_boxes=large)
+
+
+def _is_text_frame(box: Box, bodies: Iterable[TextBlock]) -> bool:
+    held = [block for block in bodies if box.holds(block)]
+    return sum(len(block.lines) for block in held) >= weights.TEXT_BOX_MIN_LINES
 
 
 class _MeasuredBlocks:
@@ -82,13 +107,13 @@ class _MeasuredBlocks:
         return [block for block in self._blocks[first:last] if box.holds(block)]
 
     def is_layout(self, boxes: Sequence[Box]) -> bool:
-        """Whether boxes hold nearly all text of a page, most of it running text, and each much of it."""
-        inside = {id(block): block for box in boxes for block in self.held_by(box)}
-        running = {block for own in self._running.values() for block in own}
-        amount = self.amount(inside.values())
+        """Whether boxes hold the running text of a page: beside them is hardly any, and much is in half of them."""
+        inside = {id(block) for box in boxes for block in self.held_by(box)}
+        beside = [
+            block for block in self._blocks if id(block) not in inside and len(block.lines) > 1 and not block.bold
+        ]
         return (
-            amount >= _LAYOUT_TEXT_SHARE * self.total
-            and sum(self._amounts[block] for block in inside if block in running) >= _LAYOUT_TEXT_SHARE * amount
+            self.amount(beside) <= _LAYOUT_OUTSIDE_SHARE * self.total
             and median(self.amount(self.held_by(box)) for box in boxes) >= _LAYOUT_MIN_AMOUNT
         )
 

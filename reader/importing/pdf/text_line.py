@@ -28,6 +28,8 @@ class TextLine:
     has_drop_cap: bool = False
     is_mixed: bool = False
     """Whether much of it is in another font than the rest, as after the bold words that begin a paragraph."""
+    has_run_in_head: bool = False
+    """Whether it begins with words in bold, or in another font, and ends without any."""
 
     @property
     def top(self) -> float:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.dates import is_date
 from reader.importing.pdf import weights
+from reader.importing.pdf.authors import names_in
 from reader.importing.pdf.geometry import shared_width, vertical_gap
 from reader.importing.pdf.regions import largest_size
-from reader.importing.pdf.text_blocks import block_of, is_of_style
+from reader.importing.pdf.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
@@ -24,6 +26,8 @@ _WORD_MIN_LETTERS = 3
 """Number of letters beside a figure below which they are a unit: ``1 MW``."""
 _MAX_WORDS, _MAX_CHARACTERS = 22, 50
 """Numbers of words and of Han characters above which a large text is no title."""
+_HEADLINE_MAX_WORDS = 10
+"""Number of words above which a text is no headline of a newspaper."""
 _LEADING_EM = 1.5
 """Maximum distance of the baselines of a title."""
 _INDENT_EM = 1.0
@@ -48,19 +52,29 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and region.block.size >= weights.TITLE_RATIO * size
         and len(region.block.lines) <= weights.TITLE_MAX_LINES
         and is_worded(region.block.text)
+        and not is_date(region.block.text)
         and not _is_sentence(region.block.text)
         and not _is_long(region.block.text)
     ]
+    headlines = _headlines(regions, size, text)
+    candidates += [region for region in headlines if region not in candidates]
     sure = [
         region
         for region in candidates
         if not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
+        and not _is_line_of_names(region.block, candidates)
     ]
-    titles = [region for region in candidates if region in sure or _is_one_of_a_series(region, sure, regions)]
+    titles = [
+        region
+        for region in candidates
+        if region in sure or region in headlines or _is_one_of_a_series(region, sure, regions)
+    ]
     counterparts = _counterparts(regions, titles, size)
     counterparts += _distant_counterparts(regions, [*titles, *counterparts], size)
     roles: dict[int, RegionRole] = {id(region): "title" for region in (*titles, *counterparts)}
     for region in titles:
+        if region in headlines:
+            continue
         if _is_between_text(region, titles, regions, size):
             roles[id(region)] = "heading" if _is_subheading(region.block, regions) else "pull"
         elif _is_deck_below(region.block, titles, regions):
@@ -71,6 +85,15 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+
+
+def _is_line_of_names(block: TextBlock, candidates: Iterable[Region]) -> bool:
+    """Whether a text consists of names below a larger title: they are its authors."""
+    above = [
+        other.block for other in candidates if other.block.bottom <= block.top and shared_width(other.block, block) > 0
+    ]
+    is_lesser = any(other.size > block.size / weights.LESSER_TITLE_RATIO for other in above)
+    return is_lesser and bool(names_in(block.text))
 
 
 def _with_large_lines_joined(regions: Sequence[Region], size: float) -> list[Region]:
@@ -89,7 +112,9 @@ def _is_next_line(above: TextBlock, below: TextBlock, size: float) -> bool:
     step = below.lines[0].baseline - above.lines[-1].baseline
     return (
         below.size >= weights.TITLE_RATIO * size
-        and is_of_style(above, below)
+        and above.script == below.script
+        and above.lines[-1].color == below.lines[0].color
+        and is_same_size(above.size, below.size, below.size)
         and len(above.lines) + len(below.lines) <= weights.TITLE_MAX_LINES
         and weights.MIN_LEADING_EM * below.size < step <= _LEADING_EM * below.size
         and abs(above.left - below.left) <= _INDENT_EM * below.size
@@ -100,6 +125,50 @@ def _is_one_of_a_series(region: Region, titles: Iterable[Region], regions: Seque
     """Whether a text looks like a sure title and heads text, as the titles of short items do."""
     looks_alike = any(is_of_style(region.block, title.block) for title in titles)
     return looks_alike and _heads_text(region.block, regions)
+
+
+def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[Region]:
+    """Returns headlines as newspapers have them: several in one style, each over text of its own, much larger than it.
+
+    They may end as a sentence does, or repeat words of the text, but not both.
+    """
+    large = [
+        region
+        for region in regions
+        if region.role is None
+        and region.block.size >= weights.LONE_TITLE_RATIO * size
+        and len(region.block.lines) <= weights.TITLE_MAX_LINES
+        and is_worded(region.block.text)
+        and not _is_long(region.block.text)
+        and _is_over_column(region.block, regions)
+        and _ends_above(region.block, regions)
+        and not (_is_sentence(region.block.text) and _is_repeated(region.block.text, text))
+        and count_latin_words(region.block.text) <= _HEADLINE_MAX_WORDS
+    ]
+    return [
+        region
+        for region in large
+        if any(other is not region and is_of_style(other.block, region.block) for other in large)
+    ]
+
+
+def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether the running text right above a headline, in its column, is at an end."""
+    above = [
+        region.block
+        for region in regions
+        if region.role == "body" and region.block.bottom <= block.top and shared_width(region.block, block) > 0
+    ]
+    nearest = max(above, key=lambda one: one.bottom, default=None)
+    return nearest is None or ends_sentence(nearest.lines[-1].text)
+
+
+def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether running text is the next below a large text, not far from it and as wide."""
+    below = [other for other in regions if other.block.top >= block.bottom and shared_width(other.block, block) > 0]
+    nearest = min(below, key=lambda other: other.block.top, default=None)
+    reach = weights.HEADING_REACH_EM * block.size
+    return nearest is not None and nearest.role == "body" and nearest.block.top - block.bottom <= reach
 
 
 def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -217,9 +286,13 @@ def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool
 
     Text over all running text, or close over text of its own, may repeat some words.
     """
-    own = character_grams(block.text)
-    is_repeated = len(own) >= weights.REPEATED_MIN_GRAMS and len(own & body) >= weights.REPEATED_SHARE * len(own)
-    return _is_sentence(block.text) or (is_repeated and not may_repeat)
+    return _is_sentence(block.text) or (not may_repeat and _is_repeated(block.text, body))
+
+
+def _is_repeated(text: str, body: set[str]) -> bool:
+    """Whether much of a text is in the running text, which is given by its n-grams."""
+    own = character_grams(text)
+    return len(own) >= weights.REPEATED_MIN_GRAMS and len(own & body) >= weights.REPEATED_SHARE * len(own)
 
 
 def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:

@@ -242,7 +242,7 @@ BOLD_HEADING_MAX_RATIO = 1.35
 """Size divided by that of the running text, below which bold text is a heading that may repeat words of it."""
 HEADING_MAX_LINES = 3
 """Maximum number of lines of a heading."""
-HEADING_MAX_LETTERS = 60
+HEADING_MAX_LETTERS = 100
 """Maximum number of letters of a heading in Latin script."""
 HEADING_MAX_CHARACTERS = 36
 """Maximum number of characters of a heading in Han script."""

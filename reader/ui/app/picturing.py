@@ -24,7 +24,7 @@ from reader.pictures.abilities import (
 from reader.pictures.fitting import USUAL_CELL, PixelSize
 from reader.pictures.half_blocks import BlockForm
 from reader.pictures.kitty import faulty_image
-from reader.pictures.sights import cells_of_drawing, free_rows, margins, placed
+from reader.pictures.sights import cells_of_drawing, drawing_grid, drawing_size, free_rows, margins, placed
 from reader.settings.table import AUTO
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.terminal.frames import draw_pictures, own_driver
@@ -122,7 +122,7 @@ class Picturing:
         found = []
         for sight in self._sights():
             covered = cells_of_drawing(sight, known)
-            x = sight.x + margins(sight.box, covered).left
+            x = sight.x + margins(sight.box, drawing_size(sight, known), drawing_grid(known)).left
             rows = range(sight.y, sight.y + sight.rows[1] - sight.rows[0])
             free = free_rows(sight, [frames.is_reserved(x, y, covered.columns) for y in rows])
             if drawing := placed(sight, known, free):

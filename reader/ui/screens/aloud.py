@@ -10,10 +10,13 @@ from reader.ui.screens.box import BoxScreen
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
+    import asyncio
+
     from textual.app import ComposeResult
     from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
 
+    from reader.learning.speaking import Speech
     from reader.model.magazine import Issue
     from reader.reading.direction import Direction
     from reader.reading.selection import Selection
@@ -31,6 +34,9 @@ class AloudScreen(BoxScreen):
         super().__init__()
         self._article, self._begun = context, begun
         self._is_paused = False
+        self._speech: Speech | None = None
+        """The program that is heard."""
+        self._going_on: asyncio.Task[None] | None = None
 
     def compose(self) -> ComposeResult:
         """Yields the status line."""
@@ -75,7 +81,12 @@ class AloudScreen(BoxScreen):
         raise NotImplementedError
 
     def _fall_silent(self) -> None:
-        raise NotImplementedError
+        if self._going_on:
+            self._going_on.cancel()
+            self._going_on = None
+        if self._speech:
+            self._speech.end()
+            self._speech = None
 
     def _show_state(self) -> None:
         raise NotImplementedError

@@ -13,7 +13,7 @@ from reader.learning.speech import USUAL_PACE
 from reader.marks.article_text import TextRange
 from reader.model.language import name
 from reader.model.recording import clock_text
-from reader.reading.recorded import timeline_of
+from reader.reading.recorded import NOTHING_YET, timeline_of
 from reader.reading.selection import Spot
 from reader.ui.screens.aloud import AloudScreen
 from reader.ui.widgets.status import Status
@@ -42,8 +42,6 @@ class PlayingScreen(AloudScreen):
         super().__init__(context, begun)
         self._player, self._recordings = player, recordings
         self._timeline: Timeline = timeline_of(context.opened.article, recordings[0][0])
-        self._playing: Speech | None = None
-        self._playing_on: asyncio.Task[None] | None = None
         self._milliseconds = 0
         """The time at which the player was begun, or at which it was paused."""
         self._begun_at = 0.0
@@ -103,34 +101,26 @@ class PlayingScreen(AloudScreen):
     @property
     def _heard(self) -> Heard | None:
         index = self._timeline.at(self._now)
-        return self._timeline.heard[index] if index >= 0 else None
-
-    def _fall_silent(self) -> None:
-        if self._playing_on:
-            self._playing_on.cancel()
-            self._playing_on = None
-        if self._playing:
-            self._playing.end()
-            self._playing = None
+        return None if index == NOTHING_YET else self._timeline.heard[index]
 
     def _play(self, milliseconds: int) -> None:
         self._fall_silent()
         self._milliseconds = milliseconds if self._player.can_seek else 0
         self._begun_at, self._is_paused = monotonic(), False
         self._light()
-        self._playing_on = asyncio.create_task(self._play_on())
+        self._going_on = asyncio.create_task(self._play_on())
 
     async def _play_on(self) -> None:
         """Plays on, and lights passage after passage as they begin, until the program ends."""
         playing = Playing(self._player, self._recordings[0][1], self._milliseconds)
-        speech = self._playing = Speech(playing, "", USUAL_PACE)
+        speech = self._speech = Speech(playing, "", USUAL_PACE)
         reading = asyncio.create_task(asyncio.to_thread(speech.read))
         while not reading.done():
             now = self._now
             following = self._timeline.next_after(now)
             timeout = None if following is None else (following - now) / 1000
             await asyncio.wait({reading}, timeout=timeout)
-            if self._playing is not speech or not self.is_whole:
+            if self._speech is not speech or not self.is_whole:
                 return
             if not reading.done():
                 self._light()
@@ -138,7 +128,7 @@ class PlayingScreen(AloudScreen):
         if not fault and monotonic() - self._begun_at < SHORTEST_SECONDS:
             fault = self.strings.no_sound.format(program=self._player.name)
         here = self._heard
-        self._milliseconds, self._is_paused, self._playing = here.milliseconds if here else 0, True, None
+        self._milliseconds, self._is_paused, self._speech = here.milliseconds if here else 0, True, None
         self._show_state()
         self.say(fault or self.strings.read_to_the_end)
 

@@ -38,8 +38,6 @@ class SpeakingScreen(AloudScreen):
         self._sides: tuple[Side, ...] = SIDES
         self._pace = USUAL_PACE
         self._here: Utterance | None = None
-        self._speech: Speech | None = None
-        self._reading_on: asyncio.Task[None] | None = None
 
     def on_mount(self) -> None:
         """Begins to read."""
@@ -114,14 +112,6 @@ class SpeakingScreen(AloudScreen):
         here, article = self._here, self._article.opened.article.id
         return neighbour_of(self._column, here, self._spoken_sides, article, by) if here else None
 
-    def _fall_silent(self) -> None:
-        if self._reading_on:
-            self._reading_on.cancel()
-            self._reading_on = None
-        if self._speech:
-            self._speech.end()
-            self._speech = None
-
     def _read(self) -> None:
         """Lights the sentence and reads it, and then the next ones."""
         self._fall_silent()
@@ -131,7 +121,7 @@ class SpeakingScreen(AloudScreen):
         self._light(self._here)
         self._show_state()
         if not self._is_paused:
-            self._reading_on = asyncio.create_task(self._read_on())
+            self._going_on = asyncio.create_task(self._read_on())
 
     async def _read_on(self) -> None:
         """Reads sentence after sentence, until the end of the article or a fault."""

@@ -8,8 +8,7 @@ import rich.cells
 from rich.cells import CellTable
 from rich.segment import Segment
 
-from reader.layout import _ambiguous_data
-from reader.layout.width import TerminalWidths, taken_widths, widened
+from reader.layout.width import TerminalWidths, taken_widths, wide_ranges, widened
 
 _rich: Any = rich.cells  # the functions replaced below are not part of its interface
 _load: Any = _rich.load_cell_table
@@ -28,7 +27,7 @@ def follow_layout() -> None:
         usual = _load("auto")
         ranges, single = usual.widths, _is_single
         if taken.ambiguous_wide:
-            ranges = _wide_ranges()
+            ranges = wide_ranges()
             wide = {code for first, last, cells in ranges if cells == 2 for code in range(first, last + 1)}
             single = frozenset(c for c in _rich._SINGLE_CELLS if ord(c) not in wide).issuperset  # noqa: SLF001
         table = CellTable(usual.unicode_version, ranges, frozenset(widened()))
@@ -37,9 +36,3 @@ def follow_layout() -> None:
     rich.cells.get_character_cell_size.cache_clear()
     rich.cells.cached_cell_len.cache_clear()
     Segment._split_cells.cache_clear()  # noqa: SLF001
-
-
-def _wide_ranges() -> list[tuple[int, int, int]]:
-    starts, values = _ambiguous_data.STARTS, _ambiguous_data.VALUES
-    ends = [*map(ord, starts[1:]), 0x110000]
-    return [(ord(a), end - 1, int(cells)) for a, end, cells in zip(starts, ends, values, strict=True) if cells != "1"]

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.layout.runs import fitted, width_of, with_ellipsis, wrap
-from reader.pictures.fitting import CellBox
+from reader.pictures.fitting import CellBox, CellPixels, PixelSize
 from reader.pictures.half_blocks import BLOCK
 from reader.pictures.sights import margins
 from reader.ui.terminal.cell_rows import RESERVED
@@ -171,7 +171,7 @@ def _colour(red: int, green: int, blue: int) -> Color:
 def _in_box(drawn: list[list[Segment]], box: CellBox, row: int, ground: Style) -> Strip:
     """Returns a row of a box with half blocks in the middle of it."""
     width = sum(len(segment.text) for segment in drawn[0])
-    left, top = margins(box, CellBox(width, len(drawn)))
+    left, top = margins(box, PixelSize(width, len(drawn)), CellPixels(1, 1))
     if not top <= row < top + len(drawn):
         return Strip([Segment(" " * box.columns, ground)], box.columns)
     blanks = (Segment(" " * left, ground), Segment(" " * (box.columns - left - width), ground))
