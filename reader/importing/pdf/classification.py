@@ -13,6 +13,7 @@ from reader.importing.pdf.box_layout import with_boxed_text
 from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
+from reader.importing.pdf.heading_series import with_headings_alike
 from reader.importing.pdf.key_figures import with_figures_explained
 from reader.importing.pdf.leaders import is_entry
 from reader.importing.pdf.mastheads import with_mastheads
@@ -91,7 +92,7 @@ def classified(
     regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
-    return with_table_titles(regions, grids)
+    return with_headings_alike(with_table_titles(regions, grids), grids)
 
 
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
