@@ -18,6 +18,7 @@ from reader.importing.pdf.key_figures import with_figures_explained
 from reader.importing.pdf.leaders import is_entry
 from reader.importing.pdf.mastheads import with_mastheads
 from reader.importing.pdf.numbered_lines import begins_clause, is_numbered_heading
+from reader.importing.pdf.outer_rows import with_outer_rows
 from reader.importing.pdf.regions import (
     has_pictures,
     is_body_size,
@@ -88,7 +89,7 @@ def classified(
     regions = with_titles(regions, body)
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
-    regions = with_mastheads(regions, page)
+    regions = with_outer_rows(with_mastheads(regions, page), page)
     regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]

@@ -10,6 +10,7 @@ from reader.importing.pdf.printed_pages import NUMBER_MARGIN_SHARE
 from reader.importing.pdf.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _END_MIN_LINES, _END_MIN_WORDS = 2, 8
 """Minimum numbers of lines and of words of the end of a column in the lower margin."""
+
+_PARAGRAPH_MIN_WORDS = 12
+"""Minimum number of words of a paragraph that is in a margin by itself."""
 
 
 def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -63,8 +67,16 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
     candidates = [
         region.block
         for region in regions
-        if (region.role is None and is_in_margin(region.block, page) and not _is_end_of_column(region.block, content))
-        or id(region.block) in numbered
+        if not _is_outside(region.block, page)
+        and (
+            (
+                region.role is None
+                and is_in_margin(region.block, page)
+                and not _is_end_of_column(region.block, content)
+                and not _is_paragraph(region.block, content, body)
+            )
+            or id(region.block) in numbered
+        )
     ]
     head = [
         block
@@ -93,6 +105,15 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
         and other.bottom <= block.top
         for other in content
     )
+
+
+def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
+    """Whether lines in a margin are a paragraph by themselves: a long sentence in the size and at the edge of text."""
+    if len(block.lines) < _END_MIN_LINES or len(block.text.split()) < _PARAGRAPH_MIN_WORDS or block.bold:
+        return False
+    is_at_edge = any(abs(other.left - block.left) <= weights.MIN_INDENT_EM * block.size for other in content)
+    is_closed = ends_sentence(block.text) or block.text[-1] in ":："
+    return is_body_size(block, body) and is_closed and is_at_edge
 
 
 def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:
