@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _END_MIN_LINES, _END_MIN_WORDS = 2, 8
 """Minimum numbers of lines and of words of the end of a column in the lower margin."""
 
-_PARAGRAPH_MIN_WORDS = 12
-"""Minimum number of words of a paragraph that is in a margin by itself."""
+_PARAGRAPH_MIN_WORDS, _FULL_SHARE = 12, 0.8
+"""Minimum number of words of a paragraph in a margin, and share of the text's width that a line of one fills."""
 
 
 def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -108,12 +108,13 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
 
 
 def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
-    """Whether lines in a margin are a paragraph by themselves: a long sentence in the size and at the edge of text."""
-    if len(block.lines) < _END_MIN_LINES or len(block.text.split()) < _PARAGRAPH_MIN_WORDS or block.bold:
+    """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text."""
+    if not is_body_size(block, body) or block.bold or len(block.text.split()) < _PARAGRAPH_MIN_WORDS:
         return False
-    is_at_edge = any(abs(other.left - block.left) <= weights.MIN_INDENT_EM * block.size for other in content)
-    is_closed = ends_sentence(block.text) or block.text[-1] in ":："
-    return is_body_size(block, body) and is_closed and is_at_edge
+    slack = weights.MIN_INDENT_EM * block.size
+    beside = [other for other in content if abs(other.left - block.left) <= slack]
+    is_closed = len(block.lines) >= _END_MIN_LINES and (ends_sentence(block.text) or block.text[-1] in ":：")
+    return any(is_closed or (len(other.lines) > 1 and block.width >= _FULL_SHARE * other.width) for other in beside)
 
 
 def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.pdf.furniture import with_furniture
+from reader.importing.pdf.mastheads import with_mastheads
 from reader.importing.pdf.outer_rows import with_outer_rows
 from reader.importing.pdf.printed_pages import PrintedPage
 from reader.importing.pdf.regions import Region
@@ -86,3 +87,26 @@ def test_a_paragraph_in_the_upper_margin_is_no_furniture():
     assert [each.role for each in with_furniture([margin, text], PAGE, {LATIN: 10})] == ["body", "body"]
     head = region("The keepers of the lamps", 40, None)
     assert [each.role for each in with_furniture([head, text], PAGE, {LATIN: 10})] == ["running", "body"]
+
+
+def test_full_lines_of_text_in_the_lower_margin_are_no_furniture():
+    text = block_of([TextLine("Text " * 12, 50, 500, 600 + 14 * at, 10, "Roman", False, 0, LATIN) for at in range(3)])
+    line = TextLine(
+        "the keepers of the lamps meet every spring and decide where to go", 50, 480, 750, 10, "R", False, 0, LATIN
+    )
+    regions = [Region(text, "body"), Region(block_of([line]), None)]
+    assert [each.role for each in with_furniture(regions, PAGE, {LATIN: 10})] == ["body", "body"]
+
+
+@pytest.mark.parametrize("issue", ["9 April 2007", "Vol. 12, No. 3", "May 2016 (Volume LXVIII No. 10)"])
+def test_the_name_of_a_newsletter_over_the_date_of_its_issue_is_no_title(issue):
+    name, text = region("Lamp and Salt", 60, "title", 48), region("The keepers meet every spring.", 240)
+    found = with_mastheads([name, region(issue, 120, "running"), region("Who keeps them", 200, "deck", 16), text], PAGE)
+    assert [each.role for each in found] == ["running", "running", "title", "body"]
+
+
+def test_a_title_with_a_date_and_a_deck_stays_the_title():
+    name, text = region("Lamp and Salt", 60, "title", 30), region("The keepers meet every spring.", 240)
+    for deck in (region("Who keeps them", 200, "deck", 14), region("They meet in spring.", 200, "deck", 12)):
+        found = with_mastheads([name, region("9 April 2007", 120, "running"), deck, text], PAGE)
+        assert [each.role for each in found] == ["title", "running", "deck", "body"]
