@@ -10,6 +10,7 @@ from reader.importing.dates import is_date
 from reader.importing.pdf import weights
 from reader.importing.pdf.authors import with_authors
 from reader.importing.pdf.box_layout import with_boxed_text
+from reader.importing.pdf.contacts import with_contacts
 from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
@@ -93,7 +94,7 @@ def classified(
     regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
-    return with_headings_alike(with_table_titles(regions, grids), grids)
+    return with_contacts(with_headings_alike(with_table_titles(regions, grids), grids))
 
 
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
