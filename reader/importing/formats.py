@@ -90,7 +90,7 @@ def extract(source: PageSource, options: ImportOptions, progress: Progress | Non
     if options.pages:
         raise ReaderError(f"{source.name} is no PDF: --pages names pages of one")
     if kind == "picture":
-        return _extract_picture(source, options)
+        return _extract_picture(source, options, progress)
     if kind == "pages":
         from reader.importing.text.pipeline import read_text
 
@@ -147,8 +147,8 @@ def _extract_pdf(source: PageSource, options: ImportOptions, progress: Progress 
     return read_confined_pdf(source.path, options.pages, progress, options.ocr)
 
 
-def _extract_picture(source: PageSource, options: ImportOptions) -> Extraction:
+def _extract_picture(source: PageSource, options: ImportOptions, progress: Progress | None) -> Extraction:
     from reader.importing.pdf.confined_pdf import read_confined_picture
     from reader.importing.pdf.page_pictures import MAX_PICTURE_BYTES
 
-    return read_confined_picture(source.path or source.name, source.whole(MAX_PICTURE_BYTES), options.ocr)
+    return read_confined_picture(source.path or source.name, source.whole(MAX_PICTURE_BYTES), progress, options.ocr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reader.importing.documents.html_text import tag_of, types_of
 from reader.importing.documents.html_tree import Element, names
@@ -25,7 +26,8 @@ _CLASSES = names(
     postmeta dateline infobar stats view-count author-box author-bio outbrain taboola trending popular hot-list teaser
     teasers siteheader site-header sitefooter site-footer copyright backtotop
     sharedaddy addtoany jp-relatedposts yarpp post-navigation nav-links feedback hatnote navbox last-updated
-    last-modified date-modified page-updated print-links language-switcher lang-switcher languages-menu"""
+    last-modified date-modified page-updated print-links language-switcher lang-switcher languages-menu
+    sitesub printfooter byline-wrapper button-wrapper p-summary"""
 )
 _PARTS = names(
     """advert advertisement ads cookie breadcrumb breadcrumbs share sharing social comment comments newsletter subscribe
@@ -36,6 +38,8 @@ _BEGINNING = re.compile(r"(?:\A|[-_])(?:related|recommend|comments?-|advert|spon
 _KEPT = frozenset({"article", "main", "body", "html", "", "h1"})
 _CONTENT_WORDS = frozenset({"content", "article", "body", "main", "text", "post", "entry", "story"})
 _HIDDEN = re.compile(r"display:none|visibility:hidden")
+MAX_SUMMARY_CHARS = 40
+"""Length of the words that open a part of a page, up to which they are no text if others are the same."""
 LINK_SHARE = 0.7
 """Share of the characters of a list or box that are in links, from which on it leads to other pages."""
 ARTICLE_SHARE = 0.3
@@ -56,6 +60,7 @@ def without_clutter(root: Element) -> Element:
     title = root.first("h1")
     told = root.first("title")
     words = _plain(told.text()) if told else ""
+    _without_repeated_summaries(root)
     for element in list(root.walk()):
         if element.parent and _is_clutter(element) and not _holds(element, title):
             if element.name == "form":
@@ -88,6 +93,15 @@ def _is_clutter(element: Element) -> bool:
     if any(name in _CLASSES for name in words):
         return not (_class_words(element) & {"article", "content"} and len(element.text()) > 500)
     return any(_PARTS & set(re.split(r"[-_]+", name)) or _BEGINNING.search(name) for name in words)
+
+
+def _without_repeated_summaries(root: Element) -> None:
+    """Takes out the words that open each of several parts, such as "Show translation"."""
+    summaries = [*root.all("summary")]
+    words = Counter(each.text().strip() for each in summaries)
+    for each in summaries:
+        if words[each.text().strip()] > 1 and len(each.text().strip()) <= MAX_SUMMARY_CHARS:
+            each.remove()
 
 
 def _is_version(element: Element) -> bool:

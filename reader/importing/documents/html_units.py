@@ -296,7 +296,8 @@ class PageWalker:
             return
         self._groups += 1
         group = self._groups
-        made = [[self._cell(cell, row) for cell in row] for row in cells]
+        heads = [all(cell.name == "th" for cell in row) for row in cells]
+        made = [[self._cell(cell, is_head) for cell in row] for row, is_head in zip(cells, heads, strict=True)]
         for caption in node.elements:
             if caption.name == "caption":
                 self._flow(caption, replace(place, kind="caption", group=group))
@@ -304,13 +305,12 @@ class PageWalker:
         self.units += [replace(unit, box=place.box, tag=unit.tag or place.tag) for unit in units]
         self.unplaced += rest
 
-    def _cell(self, cell: Element, row: list[Element]) -> SourceCell:
+    def _cell(self, cell: Element, is_head: bool) -> SourceCell:
         before, self.units = self.units, []
         self._flow(cell, _BlockPlace())
         units, self.units = self.units, before
         span = cell.get("colspan").strip()
         columns = int(span) if span.isascii() and span.isdigit() and 0 < int(span[:4]) < 100 else 1
-        is_head = cell.name == "th" and all(each.name == "th" for each in row)
         style = f"{cell.get('style')} {cell.get('align')}".lower()
         align = next(
             (way for way in ("center", "right", "left") if re.search(rf"(?:text-align:\s*|\s|\A){way}", style)), ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from reader.importing.latin_languages import frequent_words
 from reader.model.language import canonical, is_ideographic, script
@@ -50,6 +51,8 @@ _SCRIPTS: dict[str, frozenset[Letters]] = {
     "Thai": frozenset({"thai"}),
     "Latn": frozenset({"latin"}),
 }
+KEPT_TEXTS = 5000
+"""Number of texts whose letters are kept: each is looked at several times."""
 _DOMINANT_SHARE = 0.5
 KANA_SHARE = 0.08
 """Share of kana among the characters of a text from which on it is Japanese."""
@@ -122,8 +125,13 @@ def language_named(name: str) -> str:
 
 def letters_of(text: str) -> Counter[Letters]:
     """Returns the number of characters, or of words in scripts with word spaces, of each script in a text."""
-    found = {name: len(pattern.findall(text)) for name, pattern in _LETTERS.items()}
-    return Counter({name: count for name, count in found.items() if count})
+    return Counter(_letters_in(text))
+
+
+@lru_cache(KEPT_TEXTS)
+def _letters_in(text: str) -> dict[Letters, int]:
+    names: Iterable[Letters] = ("latin",) if text.isascii() else _LETTERS
+    return {name: count for name in names if (count := len(_LETTERS[name].findall(text)))}
 
 
 def side_of(text: str) -> Letters | Literal[""]:
@@ -147,11 +155,17 @@ def has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def latin_tag(text: str) -> str:
-    """Returns the tag of the language of a text in Latin letters, by frequent words and accents; of short ones, too."""
+def latin_evidence(text: str) -> dict[str, float]:
+    """Returns the frequent words of each language in a text in Latin letters, and the letters with its accents."""
     found = {tag: float(count) for tag, count in frequent_words(text).items()}
     for tag, accents in _ACCENTS.items():
         found[tag] += ACCENT_WEIGHT * sum(map(accents.__contains__, text.lower()))
+    return found
+
+
+def latin_tag(text: str) -> str:
+    """Returns the tag of the language of a text in Latin letters, by frequent words and accents; of short ones, too."""
+    found = latin_evidence(text)
     best = max(found, key=lambda tag: found[tag])
     is_clear = found[best] >= MIN_FREQUENT and found[best] > CLEAR_RATIO * found["en"]
     return best if is_clear else "en"

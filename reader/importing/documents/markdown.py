@@ -8,6 +8,7 @@ attributes of kramdown.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reader.importing.documents.document import Document, TaggedText
 from reader.importing.documents.html import licence_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_NESTING = 60
 """Maximum number of blocks of Markdown inside each other."""
+MAX_LOOSE_BRACKETS = 100
+"""Brackets in a paragraph that nothing closes, from which on they are escaped."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"([A-Za-z][\w.-]*)[ \t]*[:=][ \t]*(.*)\Z")
@@ -38,8 +41,8 @@ _LINE_BLOCK = re.compile(r"(?:^\|(?: [^\n]*)?\n?(?!\|)?){2,}", re.MULTILINE)
 _RUBY = re.compile(r"\{([^{}|\n]{1,40})\|([^{}\n]{1,80})\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LIQUID = re.compile(r"\{%.*?%\}|\{\{[<%].*?[%>]\}\}", re.DOTALL)
-_WIKI_PICTURE = re.compile(r"!\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\]|\n]+\|)?([^\]|\n]+)\]\]")
+_WIKI_PICTURE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]")
 _SHIFTED = re.compile(r"(?<![\^\[\\])\^([^\s^\[\]]{1,20})\^|(?<![~\\])~([^\s~]{1,20})~(?!~)")
 _LANGUAGE_NAMES = (
     "English|en|中文|简体中文|简体|繁體中文|繁體|正體中文|中文版|英文|英文版|汉语|zh|zh-CN|zh-TW|Chinese"
@@ -71,6 +74,7 @@ def read_markdown(text: str, name: str) -> Document:
     front, text = _front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    text = _without_loose_brackets(text)
     pieces = [(_prepared(piece) if not is_code else directive_as_html(piece)) for piece, is_code in _with_code(text)]
     root = parse_html(parser.render("".join(pieces)), name)
     tables = [*root.all("table")]
@@ -132,6 +136,27 @@ def _prepared(text: str) -> str:
     text = _WIKI_PICTURE.sub(lambda found: f"![{found[2] or ''}](<{found[1]}>)", text)
     text = _WIKI_LINK.sub(r"\1", text)
     return _SHIFTED.sub(lambda found: f"<sup>{found[1]}</sup>" if found[1] else f"<sub>{found[2]}</sub>", text)
+
+
+def _without_loose_brackets(text: str) -> str:
+    """Returns a text in which brackets that nothing closes in their paragraph are escaped, where there are many.
+
+    The parser looks for the end of each, which takes time by the square of their number.
+    """
+    blocks = re.split(r"(\n[ \t]*\n)", text)
+    for at, block in enumerate(blocks):
+        if block.count("[") - block.count("]") <= MAX_LOOSE_BRACKETS:
+            continue
+        loose: list[int] = []
+        for found in re.finditer(r"[\[\]]", block):
+            if found[0] == "[":
+                loose.append(found.start())
+            elif loose:
+                loose.pop()
+        places = [-1, *loose]
+        parts = [block[one + 1 : other] for one, other in pairwise([*places, len(block)])]
+        blocks[at] = "\\[".join(parts)
+    return "".join(blocks)
 
 
 def _line_block(found: re.Match[str]) -> str:

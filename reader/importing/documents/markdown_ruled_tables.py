@@ -21,8 +21,10 @@ MAX_LINES = 1000
 _COLUMNS = re.compile(r" *-{2,}(?: +-{2,})+ *\Z")
 _WHOLE = re.compile(r" *-{3,} *\Z")
 _HAS_COLUMNS = re.compile(r"^ *-{2,}(?: +-{2,})+ *$", re.MULTILINE)
+_CAPTION_LINE = re.compile(r"^ {0,3}(?:[Tt]able)?:[ \t]+(?!-)", re.MULTILINE)
 _CAPTION = re.compile(
-    r"((?:^ {0,3}\|[^\n]*\n)+|</table>\n)\n* {0,3}(?:[Tt]able)?:[ \t]+(?!-)([^\n]+(?:\n(?![ \t]*\n)[^\n]+)*)(?=\n|\Z)",
+    rf"((?:^ {{0,3}}\|[^\n]*\n){{1,{MAX_LINES}}}+|</table>\n)"
+    r"\n* {0,3}(?:[Tt]able)?:[ \t]+(?!-)([^\n]+(?:\n(?![ \t]*\n)[^\n]+)*)(?=\n|\Z)",
     re.MULTILINE,
 )
 
@@ -59,6 +61,8 @@ def with_ruled_tables(text: str) -> str:
 
 def with_captions(text: str) -> str:
     """Returns Markdown with each caption below a table as a division above it."""
+    if not _CAPTION_LINE.search(text):
+        return text
     pieces: list[str] = []
     done = 0
     for found in _CAPTION.finditer(text):

@@ -78,6 +78,8 @@ def _without_repeat(unit: SourceUnit) -> list[SourceUnit]:
     """Returns code as two units if its second half repeats the first: that of two languages, without text between."""
     lines = unit.text.text.split("\n")
     half = len(lines) // 2
+    if len(lines) % 2 and not lines[half].strip():
+        del lines[half]
     if unit.kind != "code" or len(lines) % 2 or lines[:half] != lines[half:]:
         return [unit]
     return [replace(unit, text=Prose("\n".join(lines[:half])))] * 2

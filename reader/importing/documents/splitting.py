@@ -81,7 +81,8 @@ def _alternate(lines: Sequence[ProseLine]) -> bool:
             first, second = one.prose.text.rstrip(), other.prose.text.lstrip()
             is_whole = bool(first) and (first[-1] in _SENTENCE_ENDS or first[-1] in ":：")
             begins = bool(second) and (second[0].isupper() or bool(_HAN_LIKE.match(second)) or not second[0].isalpha())
-            if not begins or not (is_whole or len(lines) == 2):
+            is_translated = len(lines) == 2 and len({*letters_of(first), *letters_of(second)}) == 2 and len(second) > 4
+            if not (begins or is_translated) or not (is_whole or len(lines) == 2):
                 return False
     return True
 
@@ -120,8 +121,8 @@ def _cut(prose: Prose, at: int, *, is_head_latin: bool = False) -> tuple[Prose, 
         if opening >= 0:
             second_start = start + opening
         if any(mark in _OPEN[:4] for mark in between) and text.rstrip().endswith(tuple(_CLOSE)):
-            return _sliced(prose, 0, first_end), _sliced(prose, at, len(text.rstrip()) - 1)
-        return _sliced(prose, 0, first_end), _sliced(prose, second_start, len(text))
+            return sliced(prose, 0, first_end), sliced(prose, at, len(text.rstrip()) - 1)
+        return sliced(prose, 0, first_end), sliced(prose, second_start, len(text))
     end = at
     while end < len(text) and not (text[end].isalnum() or text[end] in "“‘\"'("):
         end += 1
@@ -129,7 +130,7 @@ def _cut(prose: Prose, at: int, *, is_head_latin: bool = False) -> tuple[Prose, 
     if (end < len(text) and text[end] == "(") or any(mark in "(（[" for mark in between):
         opening = next(offset for offset in range(at, len(text)) if text[offset] in "(（[")
         if text.rstrip()[-1] in ")）]":
-            return _sliced(prose, 0, opening), _sliced(prose, opening + 1, len(text.rstrip()) - 1)
+            return sliced(prose, 0, opening), sliced(prose, opening + 1, len(text.rstrip()) - 1)
         return None
     kept = 0
     marks = "。！？…”’」』》）】，、；!?" + (":：" if text.rstrip()[-1:] in ":：" else "")
@@ -138,10 +139,10 @@ def _cut(prose: Prose, at: int, *, is_head_latin: bool = False) -> tuple[Prose, 
     rest = between[kept:]
     if not rest and not kept:
         return None
-    return _sliced(prose, 0, at + kept), _sliced(prose, end, len(text))
+    return sliced(prose, 0, at + kept), sliced(prose, end, len(text))
 
 
-def _sliced(prose: Prose, start: int, end: int) -> Prose:
+def sliced(prose: Prose, start: int, end: int) -> Prose:
     """Returns a part of a text with its marks, without blanks and dividing marks at its ends."""
     text = prose.text
     while start < end and (text[start].isspace() or text[start] in "/／|｜"):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LANGUAGE_SHARE = 0.8
 """Share of the cells of a column with letters that are in one script, from which on the column is in a language."""
+MAX_COLUMNS = 60
+"""Columns of a table above which no two of them are looked for as languages."""
 MEAN_CHARS = 9
 """Mean length of the cells of both columns from which on a table beside other text is two languages."""
 MAX_TAG_CHARS = 7
@@ -109,13 +111,16 @@ def _lead(rows: Sequence[Sequence[SourceCell]]) -> int:
 
 def is_language_label(text: str) -> bool:
     """Whether a text is nothing but the name of a language, or of its part in a translation."""
-    return len(text) in LABEL_CHARS and bool(_HEADS.fullmatch(text.strip(" *:：[]【】")))
+    name = text.strip(" *:：[]【】")
+    return len(text) in LABEL_CHARS and bool(_HEADS.fullmatch(name) or (len(name) > 1 and language_named(name)))
 
 
 def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) -> LanguageColumns | None:
     """Returns the columns of a table that are two languages or more, or None."""
     if not rows or min(map(len, rows)) < 2 or any(cell.columns > 1 for row in rows for cell in row):
         return _columns_of_ragged(rows, is_whole=is_whole)
+    if len(rows[0]) > MAX_COLUMNS:
+        return None
     named = [_language_of_head(cell.text.strip()) for cell in rows[0]]
     is_headed = _is_headed(rows[0], named)
     body = rows[1:] if is_headed else rows

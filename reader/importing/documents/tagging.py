@@ -15,12 +15,13 @@ from reader.importing.documents.languages import (
     tag_by_content,
     text_of_units,
 )
+from reader.importing.documents.latin_tagging import latin_tags, with_latin_lines, with_latin_titles
 from reader.importing.documents.quotations import with_authors
 from reader.importing.documents.splitting import split_at_change
 from reader.importing.documents.tables import is_language_label
 from reader.importing.documents.titles import is_like_title
-from reader.importing.latin_languages import ENGLISH, frequent_words
-from reader.model.language import is_ideographic, matches
+from reader.importing.latin_languages import ENGLISH
+from reader.model.language import is_ideographic, matches, script
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
 from reader.model.text import Prose
@@ -37,10 +38,6 @@ MIN_UNITS = 2
 """Number of texts that the second language has at least."""
 JOINT_SHARE = 0.6
 """Share of the texts that have both languages in one line from which on a source is so throughout."""
-LATIN_WORDS = 2
-"""Frequent words of a language from which on a paragraph is in it rather than in English."""
-ALTERNATING_SHARE = 0.3
-"""Share of the texts whose language is another than that before, from which on two languages alternate."""
 TRUSTED_SHARE = 0.8
 """Share of the texts with a declared language that are in its script, from which on texts without letters are in it."""
 _SIGN = re.compile(r"[/／|｜•·—–~～:：(（\[【\t\u3000]|\s-\s")
@@ -71,12 +68,15 @@ def tagged_as_one(document: Document, wanted: str = "") -> TaggedDocument:
 
 def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     """Returns the units of a document in one language or two, each with its tag."""
-    units = _split_throughout(_without_labels(with_authors(with_pages(document.units))))
+    units = with_latin_lines(_split_throughout(_without_labels(with_authors(with_pages(document.units)))))
     tags = _tags_of(units, document.language, wanted)
     units = [replace(unit, tag=tag) for unit, tag in zip(units, tags, strict=True)]
     languages = _two_languages(units, wanted, document.language)
     if len(languages) == 2 and is_ideographic(languages[0]) != is_ideographic(languages[1]):
         units = list(_divided(units, languages))
+    if len(languages) == 2 and all(script(tag) == "Latn" for tag in languages):
+        units = with_latin_titles(units, languages)
+        languages = _two_languages(units, wanted, document.language)
     if len(languages) == 2:
         units = _with_plain_titles(units)
     if len(languages) == 1:
@@ -150,7 +150,7 @@ def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) 
         else:
             tags.append(by_side[side])
     if len(set(by_side)) == 1 and "latin" in by_side and not any(unit.tag for unit in units):
-        tags = _latin_tags(units, tags, wanted)
+        tags = latin_tags(units, tags, wanted)
     return tags
 
 
@@ -177,35 +177,6 @@ def _trusted(units: Sequence[SourceUnit], sides: Sequence[str]) -> set[str]:
         if side and unit.tag:
             found.setdefault(unit.tag, []).append(fits(unit.tag, unit.text.text))
     return {tag for tag, own in found.items() if sum(own) >= TRUSTED_SHARE * len(own)}
-
-
-def _latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequence[str]) -> list[str]:
-    """Returns tags for a text in Latin letters that may be in two languages, paragraph by paragraph."""
-    counts = [frequent_words(unit.text.text) for unit in units]
-    known = [tag for tag in (wanted or counts[0] if counts else ()) if tag in counts[0]]
-    best = [
-        max(known, key=lambda tag: count[tag]) if known and max(count.values()) >= LATIN_WORDS else ""
-        for count in counts
-    ]
-    chars = {
-        tag: sum(len(unit.text.text) for unit, own in zip(units, best, strict=True) if own == tag) for tag in known
-    }
-    found = sorted((tag for tag in known if chars[tag]), key=lambda tag: -chars[tag])[:2]
-    if len(found) < 2 or chars[found[1]] < 0.25 * chars[found[0]]:
-        return list(tags)
-    one, other = found
-    result = [max(found, key=lambda tag: count[tag]) if count[one] != count[other] else "" for count in counts]
-    decided = [tag for tag in result if tag]
-    changes = sum(before != tag for before, tag in pairwise(decided))
-    if changes < ALTERNATING_SHARE * len(decided):  # one language after the other: a heading is of the text below it
-        for at in range(len(result) - 1, -1, -1):
-            result[at] = result[at] or (result[at + 1] if at + 1 < len(result) else decided[-1])
-        return result
-    for at, tag in enumerate(result):
-        if not tag:  # a heading between two languages: the other one than that before, where they alternate
-            before = result[at - 1] if at else ""
-            result[at] = (other if before == one else one) if before else one
-    return result
 
 
 def _two_languages(units: Sequence[SourceUnit], wanted: Sequence[str], language: str) -> tuple[str, ...]:

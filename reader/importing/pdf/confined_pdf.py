@@ -116,21 +116,41 @@ def read_confined_pdf(
     return extraction
 
 
-def read_confined_picture(path: str, data: bytes, ocr: OcrMode = "auto") -> Extraction:
-    """Extracts the page of which a file is a picture, by recognising its text.
+def read_confined_picture(
+    path: str, data: bytes, progress: Callable[[int, int], None] | None = None, ocr: OcrMode = "auto"
+) -> Extraction:
+    """Extracts the page of which a file is a picture, or the pages of a TIFF file, by recognising their text.
 
     Raises:
         ReaderError: Text cannot be recognised here, or is not to be; or the picture is damaged or has no text.
     """
     if ocr == "off" or not is_installed():
         raise ReaderError(f"{shown_path(path)} is a picture: {_recognising_hint(ocr)}")
+    process, found, skipped = _recognition(), [], []
     try:
-        page = _recognition().ask({"wanted": "picture", "path": path}, data).data
-    except ConfinedError as error:
-        raise UnusableError(f"{shown_path(path)} is a picture; recognising its text {error}") from None
-    except ReaderError as error:
-        raise UnusableError(f"{shown_path(path)}: {error}") from None
-    return _assembled(path, [page], [])
+        count = process.ask({"wanted": "count", "path": path}, data).value
+    except (ConfinedError, ReaderError):
+        count = 1
+    count = min(count, MAX_PAGES) if isinstance(count, int) else 1
+    for number in range(1, count + 1):
+        if progress:
+            progress(number - 1, count)
+        try:
+            found.append(process.ask({"wanted": "picture", "path": path, "number": number}, data).data)
+        except ConfinedError as error:
+            if count == 1:
+                raise UnusableError(f"{shown_path(path)} is a picture; recognising its text {error}") from None
+            skipped.append(f"page {number}: {error}; skipped")
+        except ReaderError as error:
+            if count == 1:
+                raise UnusableError(f"{shown_path(path)}: {error}") from None
+            skipped.append(f"page {number}: {error}; skipped")
+        if len(skipped) == MAX_SKIPPED and number < count:
+            skipped.append(f"the pages after page {number} are not read, as {MAX_SKIPPED} were skipped")
+            break
+    if not found:
+        raise UnusableError(f"{shown_path(path)}: {skipped[0]}")
+    return _assembled(path, found, skipped)
 
 
 def _pages_are(numbers: Sequence[int]) -> str:

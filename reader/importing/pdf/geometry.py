@@ -42,6 +42,10 @@ class Box:
         """Height in points."""
         return self.bottom - self.top
 
+    def scaled(self, factor: float) -> Box:
+        """Returns the rectangle in another unit."""
+        return Box(self.left * factor, self.top * factor, self.right * factor, self.bottom * factor)
+
     def holds(self, inner: Bounded) -> bool:
         """Whether another rectangle lies inside, give or take some points."""
         slack = weights.BOX_SLACK_PT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from warnings import catch_warnings
 
 from reader.errors import ReaderError
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 MAX_PICTURE_BYTES = 64_000_000
 MAX_PICTURE_PIXELS = 50_000_000
+MIN_PICTURE_SIDE = 32
+"""Width and height of a picture below which it shows no page."""
 _MARKS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"GIF8")
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF")
 
@@ -22,23 +25,66 @@ def is_picture(head: bytes) -> bool:
     return is_bitmap or head.startswith(_MARKS) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")
 
 
-def opened(data: bytes) -> Handle:
-    """Returns the picture of a file, upright and in RGB.
-
-    Raises:
-        ReaderError: It is damaged, or has more than :data:`MAX_PICTURE_PIXELS`.
-    """
-    from PIL import Image, ImageOps
+def count_pages(data: bytes) -> int:
+    """Returns the number of pages of a file: a TIFF file may have several; 1 if it is damaged."""
+    from PIL import Image
 
     try:
-        picture = Image.open(BytesIO(data), formats=_FORMATS)
-        if picture.width * picture.height > MAX_PICTURE_PIXELS:
-            raise ReaderError(f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels")
-        turned: Handle = ImageOps.exif_transpose(picture)
-        kept = turned.info.get("dpi")
-        plain = turned.convert("RGB")
+        with _silent(), Image.open(BytesIO(data), formats=_FORMATS) as picture:
+            return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 1
+
+
+def opened(data: bytes, number: int = 1) -> Handle:
+    """Returns a page of the picture of a file, upright and in RGB; white is behind one that lets something through.
+
+    Raises:
+        ReaderError: It is damaged, has more than :data:`MAX_PICTURE_PIXELS`, or less than :data:`MIN_PICTURE_SIDE` on
+            a side.
+    """
+    from PIL import Image
+
+    try:
+        with _silent():
+            return _read(data, number)
+    except Image.DecompressionBombError:
+        raise ReaderError(f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels") from None
+    except (OSError, ValueError, SyntaxError, EOFError):
         raise ReaderError("the picture is damaged") from None
+
+
+def _silent() -> catch_warnings:
+    """Keeps Pillow's warnings on damaged files off the terminal."""
+    return catch_warnings(action="ignore")
+
+
+def _read(data: bytes, number: int) -> Handle:
+    from PIL import Image, ImageOps
+
+    picture = Image.open(BytesIO(data), formats=_FORMATS)
+    if number > 1:
+        picture.seek(number - 1)
+    if picture.width * picture.height > MAX_PICTURE_PIXELS:
+        raise ReaderError(f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels")
+    if min(picture.size) < MIN_PICTURE_SIDE:
+        raise ReaderError(f"the picture has less than {MIN_PICTURE_SIDE} pixels on a side")
+    turned: Handle = ImageOps.exif_transpose(picture)
+    kept = turned.info.get("dpi")
+    plain = _in_colours(turned)
     if kept:
         plain.info["dpi"] = kept
     return plain
+
+
+def _in_colours(picture: Handle) -> Handle:
+    """Returns a picture in RGB, without transparency and deep grey, which a conversion makes black or white."""
+    from PIL import Image
+
+    if picture.mode.startswith("I;16"):
+        return picture.point(lambda value: value / 257).convert("L").convert("RGB")
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    ground = Image.new("RGBA", picture.size, "white")
+    ground.alpha_composite(picture.convert("RGBA"))
+    return ground.convert("RGB")

@@ -2,57 +2,52 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from statistics import median
-from unicodedata import east_asian_width
 
 from reader.importing.pdf.glyphs import Glyph, PdfPage
+from reader.importing.pdf.line_extents import extent_of, wide_ems, width_em
 from reader.importing.pdf.recognised_text import with_lines_snapped
 from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.radicals import with_unified
-from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.importing.pdf.geometry import Box
+    from reader.importing.pdf.line_extents import Extent
+    from reader.importing.pdf.recognised_line import LineInk, RecognisedLine
     from reader.importing.scripts import Script
 
-_NARROW, _WIDE = frozenset("iljtfrI.,;:'’‘|!()[]/-"), frozenset("mwMW—%@")
-_NARROW_EM, _WIDE_EM, _CAPITAL_EM, _BLANK_EM, _LETTER_EM = 0.29, 0.83, 0.66, 0.25, 0.48
-"""Widths of kinds of letters, as usual fonts have them."""
 _HAN_HEIGHT_EM, _LATIN_HEIGHT_EM = 1.2, 1.0
 """Heights of the boxes that a recogniser draws around lines."""
 _MAX_RATIO = 1.3
 """Maximum ratio of the sizes that the width and the height of a line show; the width of a spaced line shows none."""
+_MAX_FLAT, _MAX_NARROW = 1.32, 1.12
+"""Maximum ratios of the width and the height of characters; lines beyond are spaced, or lack characters."""
 _MIN_CHARACTERS = 4
 """Number of characters below which the height of a line shows its size."""
 _BOLD_RATIO = 1.22
 """Thickness of the strokes of a line divided by the usual one in its script, from which on it is bold."""
-_SAME_SIZE_RATIO = 1.13
+_SAME_SIZE_RATIO = 1.085
 """Ratio of sizes within which recognised lines are set in one."""
 _MAX_STEP_RATIO = 2.1
 """Maximum distance from one line of a stack to the next, divided by the height of their boxes."""
 _STEP_SHARE = 0.17
 """Maximum difference of the distances in a stack."""
-_STACK_RATIO, _SHORT_RATIO, _SHORT_LINE = 1.25, 1.5, 12
-"""Maximum ratio of the sizes in a stack; that of a line of fewer characters, whose width shows little."""
+_STACK_RATIO, _SHORT_RATIO, _MIXED_RATIO, _SHORT_LINE = 1.15, 1.25, 1.35, 12
+"""Maximum ratio of the sizes in a stack; those of lines of few characters, and of Latin words with some Han ones."""
 _STACK_LINES = 7
 """Number of last lines of a stack whose size counts."""
 _STACK_EDGE_EM = 3.0
 """Maximum difference of the left edges of the first two lines of a stack."""
 _DESCENT_SHARE = 0.2
 """Share of the height of a line below its baseline."""
-
-
-@record
-class RecognisedLine:
-    """A line as it was recognised, at its place on the page."""
-
-    text: str
-    box: Box
-    stroke_em: float = 0.0
-    """Thickness of its strokes in sizes; 0 if it is not known."""
+_MIN_GAP_EM, _BLANK_EM = 1.3, 0.25
+"""Width of a gap from which on it parts a line, and of a usual blank."""
+_MAX_CUT_EM, _NO_BLANK_EM = 2.5, 1.0
+"""Maximum distance of a gap from the characters that it may part, and the distance that a blank there makes up for."""
 
 
 def page_of_lines(
@@ -62,7 +57,7 @@ def page_of_lines(
     sizes = _stacked_sizes(lines, _sizes(lines))
     strokes: dict[Script | None, list[float]] = {}
     scripts = [script_of(line.text) for line in lines]
-    relative = [line.stroke_em * line.box.height / size for line, size in zip(lines, sizes, strict=True)]
+    relative = [line.ink.stroke / size if line.ink else 0.0 for line, size in zip(lines, sizes, strict=True)]
     for line, script, stroke in zip(lines, scripts, relative, strict=True):
         strokes.setdefault(script, []).extend([stroke] * len(line.text))
     usual = {script: median(own) for script, own in strokes.items()}
@@ -73,42 +68,94 @@ def page_of_lines(
 
 
 def _glyphs(line: RecognisedLine, size: float, run: int, *, is_bold: bool) -> list[Glyph]:
-    """Returns the characters of a line, with widths that fill its box."""
-    text = with_unified(line.text)
-    scale = line.box.width / (sum(map(_width_em, text)) or 1.0)
-    baseline = line.box.bottom - _DESCENT_SHARE * line.box.height
-    left, found = line.box.left, []
-    for char in text:
-        right = left + scale * _width_em(char)
-        found.append(Glyph(char, left, right, baseline, size, bold=is_bold, run=run))
-        left = right
+    """Returns the characters of a line, with widths that fill its box, or its box between wide gaps."""
+    box = line.ink.box if line.ink else line.box
+    baseline = _baseline(line)
+    colour = line.ink.colour if line.ink else 0
+    found = []
+    for text, left, right in _parts(with_unified(line.text), box, line.ink.gaps if line.ink else (), size):
+        scale = (right - left) / (sum(map(width_em, text)) or 1.0)
+        for char in text:
+            end = left + scale * width_em(char)
+            found.append(Glyph(char, left, end, baseline, size, bold=is_bold, color=colour, run=run))
+            left = end
     return found
+
+
+def _baseline(line: RecognisedLine) -> float:
+    extent = extent_of(line.text)
+    if not line.ink or not extent:
+        return line.box.bottom - _DESCENT_SHARE * line.box.height
+    if count_han(line.text):
+        return line.ink.box.bottom - extent.down * line.ink.box.height / extent.height
+    return line.ink.foot
+
+
+def _parts(text: str, box: Box, gaps: Sequence[tuple[float, float]], size: float) -> Iterator[tuple[str, float, float]]:
+    """Yields the parts of a line between its wide gaps, with their left and right edges."""
+    wide = [(end, begin) for end, begin in gaps if begin - end > _MIN_GAP_EM * size]
+    inked = box.width - sum(begin - end for end, begin in wide)
+    ems = [0.0, *accumulate(map(width_em, text))]
+    scale = inked / (ems[-1] - _BLANK_EM * len(wide)) if ems[-1] > _BLANK_EM * len(wide) else 0.0
+    first, left, done = 0, box.left, 0.0
+    for number, (end, begin) in enumerate(wide):
+        done += end - left
+        at = _cut(text, ems, done / scale + _BLANK_EM * number, first) if scale else None
+        if at is None:
+            done -= end - left
+            continue
+        yield text[first:at].rstrip(), left, end
+        first, left = at, begin
+        while first < len(text) and text[first].isspace():
+            first += 1
+    yield text[first:], left, box.right
+
+
+def _cut(text: str, ems: Sequence[float], place_em: float, first: int) -> int | None:
+    """Returns the index of the character before which a wide gap is, at best a blank; None if none is near."""
+    best: tuple[float, int] | None = None
+    for at in range(first + 1, len(text)):
+        distance = abs(ems[at] - place_em)
+        if distance <= _MAX_CUT_EM:
+            cost = distance + (0.0 if text[at].isspace() else _NO_BLANK_EM)
+            best = min(best or (cost, at), (cost, at))
+    return best and best[1]
 
 
 def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
-    """Returns the sizes of lines in points: by their width, or where that is odd by their height, as others show it."""
-    by_width = [line.box.width / (sum(map(_width_em, line.text)) or 1.0) for line in lines]
-    ratios: dict[Script | None, list[float]] = {}
-    scripts = [script_of(line.text) for line in lines]
-    for line, script, size in zip(lines, scripts, by_width, strict=True):
-        if len(line.text) >= _MIN_CHARACTERS:
-            ratios.setdefault(script, []).extend([line.box.height / size] * len(line.text))
-    usual = {script: median(own) for script, own in ratios.items()}
+    """Returns the sizes of lines in points, by the height of their letters; else by their width, or their box."""
     found = []
-    for line, script, size in zip(lines, scripts, by_width, strict=True):
-        by_height = line.box.height / usual.get(script, _HAN_HEIGHT_EM if script == HAN else _LATIN_HEIGHT_EM)
-        is_odd = max(size, by_height) > _MAX_RATIO * min(size, by_height)
-        found.append(by_height if is_odd or len(line.text) < _MIN_CHARACTERS else size)
+    for line in lines:
+        extent = extent_of(line.text)
+        by_width = line.box.width / (sum(map(width_em, line.text)) or 1.0)
+        by_box = line.box.height / (_HAN_HEIGHT_EM if script_of(line.text) == HAN else _LATIN_HEIGHT_EM)
+        if line.ink and extent:
+            found.append(_inked_size(line.text, line.ink, extent))
+        elif len(line.text) < _MIN_CHARACTERS:
+            found.append(by_box)
+        else:  # letters that are spaced seem large by their width, and those on a crooked line by their box
+            is_odd = max(by_width, by_box) > _MAX_RATIO * min(by_width, by_box)
+            found.append(min(by_width, by_box) if is_odd else by_width)
     return found
+
+
+def _inked_size(text: str, ink: LineInk, extent: Extent) -> float:
+    """Returns the size of a line by its letters; of Han characters by their width, for some fonts are flat."""
+    if not count_han(text):
+        return (ink.foot - ink.box.top) / extent.up
+    by_height, ems = ink.box.height / extent.height, wide_ems(text)
+    by_width = ink.box.width / ems if ems else 0.0
+    return by_width if by_height / _MAX_NARROW <= by_width <= _MAX_FLAT * by_height else by_height
 
 
 def _stacked_sizes(lines: Sequence[RecognisedLine], sizes: Sequence[float]) -> list[float]:
     """Returns the sizes, those of lines under each other at one distance made the same: that of most of their text."""
-    order = sorted(range(len(lines)), key=lambda at: lines[at].box.bottom)
+    feet = [_baseline(line) for line in lines]
+    order = sorted(range(len(lines)), key=feet.__getitem__)
     stacks: list[list[int]] = []
     for at in order:
         for stack in stacks[::-1]:
-            if _is_next(lines, sizes, stack, at):
+            if _is_next(lines, feet, sizes, stack, at):
                 stack.append(at)
                 break
         else:
@@ -121,30 +168,21 @@ def _stacked_sizes(lines: Sequence[RecognisedLine], sizes: Sequence[float]) -> l
     return found
 
 
-def _is_next(lines: Sequence[RecognisedLine], sizes: Sequence[float], stack: Sequence[int], at: int) -> bool:
+def _is_next(
+    lines: Sequence[RecognisedLine], feet: Sequence[float], sizes: Sequence[float], stack: Sequence[int], at: int
+) -> bool:
     """Whether a line is the next one of a stack: under it, in about its size, at its distance."""
     last, box = lines[stack[-1]].box, lines[at].box
-    step, high = box.bottom - last.bottom, min(last.height, box.height)
+    step, high = feet[at] - feet[stack[-1]], min(last.height, box.height)
     if not high / 2 < step <= _MAX_STEP_RATIO * high or min(last.right, box.right) <= max(last.left, box.left):
         return False
     size = median([sizes[each] for each in stack[-_STACK_LINES:]])
-    is_short = len(lines[at].text) < _SHORT_LINE
-    if max(size, sizes[at]) > (_SHORT_RATIO if is_short else _STACK_RATIO) * min(size, sizes[at]):
+    ratio = _SHORT_RATIO if len(lines[at].text) < _SHORT_LINE else _STACK_RATIO
+    if len(stack) > 1 and 0 < count_han(lines[at].text) < len(lines[at].text) / 2:
+        ratio = _MIXED_RATIO
+    if max(size, sizes[at]) > ratio * min(size, sizes[at]):
         return False
     if len(stack) > 1:
-        before = last.bottom - lines[stack[-2]].box.bottom
+        before = feet[stack[-1]] - feet[stack[-2]]
         return abs(step - before) <= _STEP_SHARE * before
     return abs(last.left - box.left) <= _STACK_EDGE_EM * size
-
-
-def _width_em(char: str) -> float:
-    """Returns the usual width of a character."""
-    if count_han(char) or east_asian_width(char) in "WF":
-        return 1.0
-    if char.isspace():
-        return _BLANK_EM
-    if char in _NARROW:
-        return _NARROW_EM
-    if char in _WIDE:
-        return _WIDE_EM
-    return _CAPITAL_EM if char.isupper() else _LETTER_EM

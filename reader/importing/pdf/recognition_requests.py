@@ -7,9 +7,13 @@ from functools import lru_cache
 
 from reader.confined import Reply
 from reader.importing.pdf.document import PdfDocument
+from reader.importing.pdf.page_ink import PageInk
+from reader.importing.pdf.page_pictures import count_pages, opened
 from reader.importing.pdf.pipeline import analysed_file_page
 from reader.importing.pdf.recognised_pages import page_of_lines
-from reader.importing.pdf.recognition import MAX_PIXELS, PIXELS_A_POINT, areas_on, lines_on
+from reader.importing.pdf.recognition import MAX_PIXELS, PIXELS_A_POINT, lines_on
+from reader.importing.pdf.scanned_shapes import shapes_on
+from reader.importing.pdf.straightening import straight
 from reader.importing.record_data import as_data
 
 TYPE_CHECKING = False
@@ -28,33 +32,37 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
     match request["wanted"], request.get("number"):
         case "page", int(number):
             return Reply(data=json.dumps(as_data(_page(_document(path), number))).encode())
+        case "count", _:
+            return Reply(count_pages(data))
+        case _, int(number):
+            return Reply(data=json.dumps(as_data(_picture(data, number))).encode())
         case _:
-            return Reply(data=json.dumps(as_data(_picture(data))).encode())
+            raise AssertionError(request)
 
 
 def _page(document: PdfDocument, number: int) -> FilePage:
     """Returns a page of a file with its text recognised."""
     width, height = document.size(number)
     scale = min(PIXELS_A_POINT, (MAX_PIXELS / (width * height)) ** 0.5)
-    return _analysed(document.drawn(number, scale), 1 / scale, number, document.label(number))
+    return _analysed(straight(document.drawn(number, scale)), 1 / scale, number, document.label(number))
 
 
-def _picture(data: bytes) -> FilePage:
-    """Returns a picture of a page with its text recognised."""
-    from reader.importing.pdf.page_pictures import opened
-
-    picture = opened(data)
+def _picture(data: bytes, number: int) -> FilePage:
+    """Returns a page of the picture of a file with its text recognised."""
+    picture = straight(opened(data, number))
     dpi = float(picture.info.get("dpi", (0, 0))[0])
     points = 72 / dpi if dpi > _MIN_DPI else _USUAL_WIDTH_PT / picture.width
-    return _analysed(picture, points, 1, "")
+    return _analysed(picture, points, number, "")
 
 
 def _analysed(picture: Handle, points_a_pixel: float, number: int, label: str) -> FilePage:
-    lines = lines_on(picture, points_a_pixel)
-    areas = areas_on(picture, lines, points_a_pixel)
+    page = PageInk(picture)
+    lines = lines_on(page)
+    shapes = shapes_on(page, lines, points_a_pixel)
+    lines = [line.scaled(points_a_pixel) for line in lines]
     width, height = picture.width * points_a_pixel, picture.height * points_a_pixel
     note = f"page {number} of the file is a picture: its text was recognised; compare it with the page"
-    return analysed_file_page(page_of_lines(lines, areas, number, width, height), label, (note,))
+    return analysed_file_page(page_of_lines(lines, shapes, number, width, height), label, (note,))
 
 
 @lru_cache(maxsize=1)

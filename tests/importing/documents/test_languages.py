@@ -117,3 +117,30 @@ def test_headings_of_one_language_after_the_other_are_of_the_text_below():
     found = read("a.md", german + english)
     assert titles(found) == {"de": "Der Laden", "en": "The Shop"}
     assert [pair[1:] for pair in pairs(found) if pair[0] == "heading"] == [("Selbst gemacht", "Hand-Made")]
+
+
+_ROOF = (
+    "Auf dem Dach hält sie sechs Völker, und die Nachbarn sind nicht mehr dagegen.",
+    "On the roof she keeps six hives, and the neighbours are no longer against it.",
+)
+_HONEY = (
+    "Im Sommer gab es viel Honig für die Leute aus dem Haus.",
+    "In summer there was much honey for the people of the house.",
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{0[0]}\\\n{0[1]}\n\n{1[0]}\\\n{1[1]}\n",
+        "{0[0]}\n\n{0[1]}\n\n- Hemd\n- Nadeln für den Rauch\n- etwa 900 Yuan im Jahr\n\n- shirt\n- needles for the smoker\n- about 900 yuan a year\n\n{1[0]}\n\n{1[1]}\n",
+    ],
+    ids=["lines", "lists"],
+)
+def test_two_languages_in_latin_letters_are_told_by_lines_and_lists(written):
+    title = "# Die Imkerin auf dem Dach / The Keeper on the Roof\n\n"
+    found = read("text.md", title + written.format(_ROOF, _HONEY))
+    assert titles(found) == {"de": "Die Imkerin auf dem Dach", "en": "The Keeper on the Roof"}
+    texts = [(one, other) for kind, one, other in pairs(found) if kind == "paragraph"]
+    assert texts == [_ROOF, _HONEY]
+    assert all(one and other for _, one, other in pairs(found))

@@ -165,3 +165,37 @@ def test_the_author_under_a_quotation_belongs_to_it():
     found = pairs(read("a.md", "# 书\n\n# Books\n\n> 书是灯。\n>\n> —— 陈立\n\n> A book is a lamp.\n>\n> — Chen Li\n"))
     assert (quote.kind, quote.text.text) == ("quotation", "书是夜里的灯。")
     assert found == [("quotation", "书是灯。", "A book is a lamp.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("[" * 300 + "word [a](https://example.org)", "[" * 300 + "word a"),
+        ("a|" * 80 + "\n" + "-|" * 80, "a"),
+        ("| a\n" * 40, "a"),
+    ],
+)
+def test_what_would_take_long_keeps_its_text(written, kept):
+    assert kept in "".join(unit.text.text for unit in document("text.md", written.encode()).units)
+
+
+def test_items_with_a_translation_below_are_two_texts():
+    written = "# 三步\n\n# Three steps\n\n- 买蜂箱\n  Buy a hive\n  - 木头的\n    of wood\n  - 不要塑料的\n    not of plastic\n"
+    assert pairs(read("text.md", written))[1:] == [
+        ("list", "木头的", "of wood"),
+        ("list", "不要塑料的", "not of plastic"),
+    ]
+
+
+def test_code_that_is_repeated_for_the_other_language_is_one():
+    code = "    for face in clock:\n        check(face)\n\n"
+    written = f"# 钟\n\n# La pendule\n\n他写了几行代码：\n\nIl a écrit un peu de code :\n\n{code}{code}很好。\n\nC’est très bien.\n"
+    assert [kind for kind, *_ in pairs(read("text.md", written))] == ["paragraph", "code", "paragraph"]
+    assert pairs(read("text.md", written))[1][1].count("check") == 1
+
+
+@pytest.mark.parametrize("label", [("한국어", "English"), ("Русский", "English"), ("Español", "Français")])
+def test_headings_that_name_a_language_are_no_titles(label):
+    from reader.importing.documents.tables import is_language_label
+
+    assert all(map(is_language_label, label))

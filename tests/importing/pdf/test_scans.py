@@ -6,16 +6,15 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from reader.confined import ConfinedError, Reply
 from reader.errors import ReaderError
-from reader.importing.formats import ImportOptions, extract, format_of
+from reader.importing.formats import ImportOptions, extract
 from reader.importing.pdf import confined_pdf
 from reader.importing.pdf.character_maps import lacks_characters
 from reader.importing.pdf.confined_pdf import read_confined_pdf
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
-from reader.importing.pdf.lines import lines_of
-from reader.importing.pdf.page_pictures import is_picture, opened
-from reader.importing.pdf.recognised_pages import RecognisedLine, page_of_lines
+from reader.importing.pdf.page_pictures import count_pages, is_picture, opened
 from reader.importing.pdf.scans import is_scan
 from reader.importing.sources import file_source
 from tests.importing import scenes
@@ -116,27 +115,81 @@ def test_a_photo_says_that_it_is_a_picture(tmp_path, no_extra):
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF"])
 def test_pictures_are_known_by_their_first_bytes(form):
     file = BytesIO()
-    Image.new("RGB", (40, 30), "white").save(file, form)
+    Image.new("RGB", (40, 35), "white").save(file, form)
     assert is_picture(file.getvalue())
-    assert opened(file.getvalue()).size == (40, 30)
+    assert opened(file.getvalue()).size == (40, 35)
 
 
-def test_a_damaged_picture_is_told():
+def picture_file(picture, form="PNG", **options):
+    file = BytesIO()
+    picture.save(file, form, **options)
+    return file.getvalue()
+
+
+NOISE = Image.effect_noise((300, 200), 90)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\x89PNG\r\n\x1a\n and nothing else", "damaged"),
+        (picture_file(NOISE, "JPEG")[:4000], "damaged"),
+        (picture_file(NOISE)[:4000], "damaged"),
+        (picture_file(Image.new("1", (100_000, 1))), "less than 32 pixels"),
+        (picture_file(Image.new("1", (1, 100_000))), "less than 32 pixels"),
+        (picture_file(Image.new("1", (8_000, 7_000))), "more than 50 million pixels"),
+        (picture_file(Image.new("1", (20_000, 20_000))), "more than 50 million pixels"),
+    ],
+    ids=["head", "jpeg cut off", "png cut off", "flat", "narrow", "large", "bomb"],
+)
+def test_hostile_pictures_are_told(data, told):
+    with pytest.raises(ReaderError, match=told):
+        opened(data)
+
+
+def test_each_page_of_a_tiff_file_is_opened():
+    shades = [Image.new("L", (40, 40), shade) for shade in (0, 90, 200)]
+    data = picture_file(shades[0], "TIFF", save_all=True, append_images=shades[1:])
+    assert [opened(data, number).getpixel((5, 5))[0] for number in range(1, count_pages(data) + 1)] == [0, 90, 200]
     with pytest.raises(ReaderError, match="damaged"):
-        opened(b"\x89PNG\r\n\x1a\n and nothing else")
+        opened(data, 4)
+    film = picture_file(shades[0], "GIF", save_all=True, append_images=shades[1:])
+    assert count_pages(film) == count_pages(b"II*\0 and nothing else") == 1
 
 
-def test_lines_get_the_size_that_their_width_shows():
-    lines = [
-        RecognisedLine("运河在这里拐了一个弯，弯里便是旧港。", Box(40, 100 + 16 * at, 211, 111.5 + 16 * at), 0.08)
-        for at in range(6)
-    ]
-    head = RecognisedLine("新的航线", Box(40, 60, 96, 77), 0.13)
-    found = {line.text: line for line in lines_of(page_of_lines([head, *lines], (), 1, 600, 800).glyphs)}
-    assert found["新的航线"].size == pytest.approx(14, abs=0.5)
-    assert found["新的航线"].bold
-    assert found[lines[0].text].size == pytest.approx(9.5, abs=0.5)
-    assert not found[lines[0].text].bold
+class FakeProcess:
+    """A recogniser of three pages that answers with their numbers, and cannot read the second."""
+
+    def __init__(self, count):
+        self.count = count
+
+    def ask(self, request, data=b"", seconds=None):
+        if request["wanted"] == "count":
+            return Reply(self.count)
+        if request["number"] == 2:
+            raise ConfinedError("needs more than 4000 MB of memory")
+        return Reply(data=str(request["number"]).encode())
+
+
+def test_the_pages_of_a_tiff_file_are_put_together(monkeypatch):
+    monkeypatch.setattr(confined_pdf, "is_installed", lambda: True)
+    monkeypatch.setattr(confined_pdf, "_recognition", lambda: FakeProcess(3))
+    monkeypatch.setattr(confined_pdf, "_assembled", lambda path, found, skipped: (found, skipped))
+    done = []
+    found = confined_pdf.read_confined_picture("scan.tiff", b"", lambda *numbers: done.append(numbers))
+    assert found == ([b"1", b"3"], ["page 2: needs more than 4000 MB of memory; skipped"])
+    assert done == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_what_shines_through_a_picture_is_white():
+    picture = Image.new("RGBA", (40, 40), (0, 0, 0, 0))
+    picture.paste((0, 0, 0, 255), (0, 0, 20, 40))
+    assert [opened(picture_file(picture)).getpixel((x, 9)) for x in (5, 35)] == [(0, 0, 0), (255, 255, 255)]
+
+
+def test_a_deep_grey_picture_keeps_its_range():
+    picture = Image.new("I;16", (40, 40), 60_000)
+    assert opened(picture_file(picture, "TIFF")).getpixel((5, 5))[0] == pytest.approx(234, abs=1)
 
 
 @pytest.mark.skipif(not find_spec("rapidocr"), reason="needs the extra ocr")
@@ -148,7 +201,7 @@ def test_the_text_of_a_picture_is_recognised(tmp_path):
     path = tmp_path / "photo.png"
     picture.save(path)
     source = file_source(str(path))
-    found = format_of(source).extract(source, ImportOptions(), None)
+    found = extract(source, ImportOptions())
     article = found.articles[0]
     texts = [*article.title.values(), *(block.text for block in article.body["en"])]
     texts += [text for aside in article.asides for text in aside.texts.get("en", ())]

@@ -1,0 +1,143 @@
+"""Two languages in Latin letters in one source: told by frequent words and accents, list by list, and line by line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reader.importing.documents.languages import latin_evidence, latin_tag, letters_of
+from reader.importing.documents.splitting import sliced
+from reader.importing.latin_languages import frequent_words
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.documents.document import SourceUnit
+
+LATIN_WORDS = 2
+"""Frequent words of a language from which on a paragraph is in it rather than in English."""
+ALTERNATING_SHARE = 0.3
+"""Share of the texts whose language is another than that before, from which on two languages alternate."""
+LINES_SHARE = 0.6
+"""Share of the paragraphs of two lines that have a language in each, from which on all have."""
+_BETWEEN = re.compile(r"\n|\s+[/|·–—]\s+|\s+\((?=[^()]+\)\Z)")
+_GROUPED = frozenset({"item", "row"})
+
+
+def with_latin_lines(units: Sequence[SourceUnit]) -> list[SourceUnit]:
+    """Returns units; where paragraphs have a line in each of two languages, these lines and headings are divided."""
+    found = list(units)
+    if any(unit.tag or unit.key for unit in units):
+        return found
+    two = [unit.text.text.split("\n") for unit in units if unit.kind == "paragraph" and unit.text.text.count("\n") == 1]
+    if len(two) < 2 or any(set(letters_of(line)) - {"latin"} for lines in two for line in lines):
+        return found
+    tags = [(latin_tag(one), latin_tag(other)) for one, other in two]
+    told = max(set(tags), key=tags.count)
+    if told[0] == told[1] or tags.count(told) < LINES_SHARE * len(tags):
+        return found
+    divided: list[SourceUnit] = []
+    for at, unit in enumerate(units):
+        places = [*_BETWEEN.finditer(unit.text.text)] if unit.kind != "code" else []
+        if len(places) != 1 or (unit.kind == "paragraph" and places[0][0] != "\n"):
+            own = frequent_words(unit.text.text)
+            divided.append(replace(unit, tag=max(told, key=lambda tag: own.get(tag, 0))))
+            continue
+        end = len(unit.text.text) - places[0][0].endswith("(")
+        parts = sliced(unit.text, 0, places[0].start()), sliced(unit.text, places[0].end(), end)
+        divided += [replace(unit, text=part, tag=tag, key=f"line {at}") for part, tag in zip(parts, told, strict=True)]
+    return divided
+
+
+def with_latin_titles(units: Sequence[SourceUnit], languages: Sequence[str]) -> list[SourceUnit]:
+    """Returns units; each heading with both of two languages in Latin letters as two with the same key."""
+    found: list[SourceUnit] = []
+    for at, unit in enumerate(units):
+        between = [*_BETWEEN.finditer(unit.text.text)] if unit.kind == "heading" and not unit.key else []
+        if len(between) != 1:
+            found.append(unit)
+            continue
+        end = len(unit.text.text) - between[0][0].endswith("(")
+        parts = sliced(unit.text, 0, between[0].start()), sliced(unit.text, between[0].end(), end)
+        evidence = [latin_evidence(part.text) for part in parts]
+        tags = [_best({tag: own.get(tag, 0.0) for tag in languages}) for own in evidence]
+        is_both = set(tags) == set(languages)
+        made = [replace(unit, text=part, tag=tag, key=f"title {at}") for part, tag in zip(parts, tags, strict=True)]
+        found += made if is_both else [unit]
+    return found
+
+
+def latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """Returns tags for a text in Latin letters that may be in two languages, paragraph by paragraph."""
+    counts = [frequent_words(unit.text.text) for unit in units]
+    known = [tag for tag in (wanted or counts[0] if counts else ()) if tag in counts[0]]
+    best = [
+        max(known, key=lambda tag: count[tag]) if known and max(count.values()) >= LATIN_WORDS else ""
+        for count in counts
+    ]
+    chars = {
+        tag: sum(len(unit.text.text) for unit, own in zip(units, best, strict=True) if own == tag) for tag in known
+    }
+    found = sorted((tag for tag in known if chars[tag]), key=lambda tag: -chars[tag])[:2]
+    if len(found) < 2 or chars[found[1]] < 0.25 * chars[found[0]]:
+        return list(tags)
+    one, other = found
+    evidence = _evidence(units, found)
+    result = [max(found, key=lambda tag: own[tag]) if own[one] != own[other] else "" for own in evidence]
+    decided = [tag for tag in result if tag]
+    changes = sum(before != tag for before, tag in pairwise(decided))
+    if changes < ALTERNATING_SHARE * len(decided):  # one language after the other: a heading is of the text below it
+        for at in range(len(result) - 1, -1, -1):
+            result[at] = result[at] or (result[at + 1] if at + 1 < len(result) else decided[-1])
+        return result
+    before = ""
+    for at, (unit, tag) in enumerate(zip(units, result, strict=True)):
+        if at and _is_same_list(units[at - 1], unit) and result[at - 1] and not tag:
+            result[at] = result[at - 1]
+        elif not tag:  # a heading between two languages: the other one than that before, where they alternate
+            result[at] = (other if before == one else one) if before else one
+        before = result[at]
+    return result
+
+
+def _evidence(units: Sequence[SourceUnit], languages: Sequence[str]) -> list[dict[str, float]]:
+    """Returns the evidence of each unit for two languages; of an item or a row, that of its list or table.
+
+    Where two lists follow each other without a gap, each half has its own language; where items do, each has its own.
+    """
+    found = [{tag: own[tag] for tag in languages} for unit in units if (own := latin_evidence(unit.text.text))]
+    start = 0
+    for at in range(1, len(units) + 1):
+        if at < len(units) and _is_same_list(units[at - 1], units[at]):
+            continue
+        half = (at - start) // 2
+        parts = [range(start, at)]
+        if at - start == 2 * half:
+            for pair in (
+                [range(start, at - half), range(at - half, at)],
+                [range(start, at, 2), range(start + 1, at, 2)],
+            ):
+                if len({_best(_sum(found, part)) for part in pair} - {""}) == 2:
+                    parts = pair
+                    break
+        for part in parts:
+            total = _sum(found, part)
+            for place in part:
+                found[place] = total
+        start = at
+    return found
+
+
+def _sum(evidence: Sequence[dict[str, float]], part: range) -> dict[str, float]:
+    return {tag: sum(evidence[at][tag] for at in part) for tag in evidence[part.start]}
+
+
+def _best(evidence: dict[str, float]) -> str:
+    (one, first), (other, second) = evidence.items()
+    return "" if first == second else one if first > second else other
+
+
+def _is_same_list(one: SourceUnit, other: SourceUnit) -> bool:
+    return one.kind == other.kind and one.kind in _GROUPED and one.group == other.group != 0

@@ -1,0 +1,139 @@
+"""Bullets and numbers before lines, which a recogniser leaves out: found by their ink."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from reader.importing.bullets import BULLET
+from reader.importing.pdf.geometry import Box, shared_width
+from reader.importing.pdf.recognised_line import RecognisedLine
+from reader.model.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.importing.pdf.page_ink import PageInk
+    from reader.importing.pdf.page_view import Handle
+
+_REACH = 2.6
+"""Distance before a line in which a bullet or a number belongs to it, in heights of its box."""
+_MIN_SIDE, _MAX_SIDE, _MAX_RATIO, _MIN_SOLID = 0.16, 0.85, 1.35, 0.86
+"""Size of a bullet in heights, maximum ratio of its sides, and minimum share of its hull that it fills."""
+_MIN_HEIGHT, _MAX_HEIGHT, _MAX_WIDTH, _SPECK = 0.35, 1.05, 2.4, 0.1
+"""Height and width of a number in heights, and height below which ink is a speck."""
+_MAX_NUMBER = 6
+"""Maximum number of characters of a number with its signs."""
+_SAME_TEXT = 0.85
+"""Minimum similarity of a line, and the same line recognised with its number."""
+_MAX_NUMBERS = 16
+"""Maximum number of lines of a page that are recognised once more."""
+
+
+@record
+class _InkPart:
+    """A connected part of ink."""
+
+    box: Box
+    is_solid: bool
+
+
+def with_bullets(page: PageInk, lines: Sequence[RecognisedLine]) -> list[RecognisedLine]:
+    """Returns the lines, and a bullet in a line of its own for each that begins with one."""
+    found = []
+    for line in lines:
+        parts = [] if not line.text[0].isalnum() else _parts_before(page, line, lines)
+        if parts and parts[0].is_solid and (len(parts) == 1 or parts[1].box.left - parts[0].box.right > 1):
+            blob = parts[0].box
+            found.append(RecognisedLine(BULLET, Box(blob.left, line.box.top, blob.right, line.box.bottom)))
+            if blob.right > line.box.left:
+                box = replace(line.box, left=blob.right + 1)
+                line = RecognisedLine(line.text, box, page.line(box, line.text))
+        found.append(line)
+    return found
+
+
+def with_numbers(
+    page: PageInk, lines: Sequence[RecognisedLine], recognise: Callable[[Handle], str]
+) -> list[RecognisedLine]:
+    """Returns the lines, with the numbers before them for which ``recognise`` gives the text on a part of the page."""
+    found, tried = [], 0
+    for line in lines:
+        parts = _parts_before(page, line, lines) if line.ink and tried < _MAX_NUMBERS else []
+        parts = [part for part in parts if part.box.right <= line.box.left]
+        if parts and _may_be_number(parts, line.box.height):
+            tried += 1
+            line = _with_number(page, line, parts[0].box.left, recognise)
+        found.append(line)
+    return found
+
+
+def _with_number(
+    page: PageInk, line: RecognisedLine, left: float, recognise: Callable[[Handle], str]
+) -> RecognisedLine:
+    """Returns a line with the number before it, if the text that begins with it is the same otherwise."""
+    pad = int(line.box.height / 5)
+    box = replace(line.box, left=max(0.0, left - pad))
+    crop = page.pixels[int(box.top) : int(box.bottom) + 1, int(box.left) : int(box.right) + 1]
+    text = recognise(crop).strip()
+    number, _, _ = text.partition(line.text[0])
+    rest = text[len(number) :]
+    is_same = SequenceMatcher(None, rest, line.text, autojunk=False).ratio() >= _SAME_TEXT
+    if not is_same or not any(map(str.isalnum, number)) or len(number.strip()) > _MAX_NUMBER:
+        return line
+    text = f"{number.strip()} {line.text}"
+    return RecognisedLine(text, box, page.line(box, text))
+
+
+def _may_be_number(parts: Iterable[_InkPart], high: float) -> bool:
+    boxes = [part.box for part in parts]
+    return all(
+        _MIN_HEIGHT * high <= box.height <= _MAX_HEIGHT * high or box.height < high / 5 for box in boxes
+    ) and any(box.height >= _MIN_HEIGHT * high for box in boxes)
+
+
+def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[RecognisedLine]) -> list[_InkPart]:
+    """Returns the parts of ink at and before the beginning of a line, from the left, that are of no other line.
+
+    There are none if a larger shape is among them.
+    """
+    import cv2
+
+    high, edge = line.box.height, line.box.left
+    left, top = max(0, int(edge - _REACH * high)), max(0, int(line.box.top))
+    right = int(edge + high)
+    for other in lines:
+        is_beside = other is not line and other.box.top < line.box.bottom and line.box.top < other.box.bottom
+        if is_beside and other.box.left < edge and shared_width(other.box, Box(left, 0, edge, 0)) > 0:
+            left = max(left, int(other.box.right) + 1)
+    if left >= right:
+        return []
+    mask = page.ink.mask[top : int(line.box.bottom) + 1, left:right]
+    count, labels, measures, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    found = []
+    for number in range(1, count):
+        at, down, wide, tall, area = (int(value) for value in measures[number])
+        if max(wide, tall) < _SPECK * high:
+            continue
+        if at == 0 or wide > _MAX_WIDTH * high:
+            return []
+        is_part = labels[down : down + tall, at : at + wide] == number
+        box = Box(float(left + at), float(top + down), float(left + at + wide), float(top + down + tall))
+        found.append(_InkPart(box, _is_bullet(box, line.box, is_part, area)))
+    return sorted(found, key=lambda part: part.box.left)
+
+
+def _is_bullet(box: Box, line: Box, is_part: Handle, area: int) -> bool:
+    """Whether a part of ink is a bullet: as wide as high, solid, and in the middle of its line."""
+    import cv2
+
+    small, large = sorted((box.width, box.height))
+    if not _MIN_SIDE * line.height <= small or large > min(_MAX_SIDE * line.height, _MAX_RATIO * small):
+        return False
+    middle = ((box.top + box.bottom) / 2 - line.top) / line.height
+    if not 1 / 4 <= middle <= 3 / 4:
+        return False
+    contours, _ = cv2.findContours(is_part.astype("uint8"), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    hull = cv2.convexHull(contours[0])
+    outline = cv2.arcLength(hull, closed=True)
+    return bool(area >= _MIN_SOLID * (cv2.contourArea(hull) + outline / 2))
