@@ -201,7 +201,9 @@ def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
         return False
     first = below[0]
     is_full = first.right - first.left >= _FULL_SHARE * (right - left)
-    return is_ended and is_full and not _NUMBERED.match(first.text)
+    own, next_one = _NUMBERED.match(line.text), _NUMBERED.match(first.text)
+    is_other = next_one is None or (own is not None and own.lastgroup != next_one.lastgroup)
+    return is_ended and is_full and is_other
 
 
 def _parted(region: Region, headings: set[int]) -> Iterator[Region]:

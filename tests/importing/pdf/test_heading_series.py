@@ -72,6 +72,10 @@ def test_other_numbered_lines_are_no_headings(lines):
     assert heads(region(50, *lines)) == []
 
 
+def test_a_numbered_line_may_head_text_with_a_number_of_another_kind():
+    assert heads(region(50, "（三）盐", "1、" + FULL[HAN], FULL[HAN][:12] + "。")) == ["（三）盐"]
+
+
 def test_a_heading_inside_a_block_parts_it():
     text = FULL[HAN][:12] + "。"
     found = with_headings_alike([region(50, text, "一、盐", FULL[HAN], text)], [])
