@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from functools import partial
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual import events
@@ -101,6 +103,18 @@ async def test_the_keys_of_a_burst_are_done_one_after_the_other(library: Library
             pilot.app._driver.send_message(events.Key(key, key))
         await settled(pilot)
         assert pilot.app.screen_stack[-2].chosen_words() == "平日"
+
+
+def test_keys_wait_until_the_dictionaries_are_open() -> None:
+    seeker, done = SimpleNamespace(is_open=False, opens_at_once=False), list[str]()
+    screen = SimpleNamespace(_acts=[], _seeker=seeker, _is_opening=True, _is_dismissed=False)
+    screen._go_on = lambda: LookupScreen._go_on(cast("LookupScreen", screen))
+    for key in ("l", "w"):
+        LookupScreen.afterwards(cast("LookupScreen", screen), partial(done.append, key))
+    assert not done
+    seeker.is_open = True
+    screen._go_on()
+    assert done == ["l", "w"]
 
 
 @pytest.mark.parametrize(

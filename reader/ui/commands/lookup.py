@@ -72,15 +72,19 @@ def other_language(screen: LookupScreen) -> None:
 
 def select(screen: LookupScreen) -> None:
     """Goes back to the article with the word selected."""
-    screen.select()
+    screen.afterwards(screen.select)
 
 
 def know(screen: LookupScreen) -> None:
     """Has no help shown with the word any more, in any of its forms."""
-    if word := screen.word:
-        screen.say(screen.helping.judge(word) or screen.strings.word_known.format(word=word))
+
+    def judge() -> None:
+        if word := screen.word:
+            screen.say(screen.helping.judge(word) or screen.strings.word_known.format(word=word))
+
+    screen.afterwards(judge)
 
 
 def keep(screen: LookupScreen) -> None:
     """Keeps the word with its sentence."""
-    screen.keep()
+    screen.afterwards(screen.keep)

@@ -63,10 +63,13 @@ def find_word(screen: LookupScreen) -> None:
     """Closes the look-up, and finds its word in the library."""
     from reader.ui.screens.search import SearchScreen
 
-    word, issue = screen.word, screen.issue_in_sight()
-    if word:
-        screen.dismiss()
-        screen.host.push_screen(SearchScreen(word, issue))
+    def find() -> None:
+        if word := screen.word:
+            issue = screen.issue_in_sight()
+            screen.dismiss()
+            screen.host.push_screen(SearchScreen(word, issue))
+
+    screen.afterwards(find)
 
 
 def show_help(context: Hosted) -> None:

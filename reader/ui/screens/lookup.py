@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
@@ -68,7 +69,7 @@ class LookupScreen(BoxScreen):
         self._way_back = way_back(context.window)
         self._style = style_named(self.host.settings.text("reading-style"))
         self._seeker = WordSeeker(self.host.settings.texts("dictionaries"), context.terms)
-        self._steps: list[Step] = [lambda _window, here: Sought(here, "at")]
+        self._acts: list[Callable[[], None]] = [partial(self._take, lambda _window, here: Sought(here, "at"))]
         self._answer: Answer | None = None
         command = self.host.settings.texts("dictionary-command")
         self._program = DictionaryProgram(command) if command else None
@@ -129,8 +130,12 @@ class LookupScreen(BoxScreen):
     # -- the word cursor ------------------------------------------------------------------------------
 
     def step(self, step: Step) -> None:
-        """Moves the cursor, once the moves before are done."""
-        self._steps.append(step)
+        """Moves the cursor, once the acts before are done."""
+        self.afterwards(partial(self._take, step))
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Does an act on the word that the acts before lead to, once these are done."""
+        self._acts.append(act)
         self._go_on()
 
     def on_click(self, event: events.Click) -> None:
@@ -150,12 +155,12 @@ class LookupScreen(BoxScreen):
             self.step(lambda _window, _here: Sought(place, "at"))
 
     def _go_on(self) -> None:
-        """Does the moves, once the dictionaries are open; the first time in a thread, as that may make a file."""
+        """Does the acts, once the dictionaries are open; the first time in a thread, as that may make a file."""
         if not self._seeker.is_open and self._seeker.opens_at_once:
             self._seeker.open()
         if self._seeker.is_open:
-            while self._steps:
-                self._take(self._steps.pop(0))
+            while self._acts and not self._is_dismissed:
+                self._acts.pop(0)()
         elif not self._is_opening:
             self._is_opening = True
             self.run_worker(self._open(), group="lookup")
