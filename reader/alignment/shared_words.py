@@ -44,7 +44,7 @@ _HAN_CHAR = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ELISION = re.compile(r"\A(?:[ldnmtscj]|qu)['’]", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?:\b[^\W\d_a-zа-яёß-öø-ÿ][^\W\d_]+(?:['’][^\W\d_]+)?[ -]?)+")
-_SENTENCE_END = re.compile(r"[.!?…:»«“”„\"—–-]\s*\Z")
+_SENTENCE_ENDS = '.!?…:»«“”„"—–-'
 _WITH_CAPITALS = frozenset({"Latn", "Cyrl", "Grek"})
 _MARKS = {
     "?": re.compile("[?？؟]"),
@@ -111,12 +111,19 @@ def _names(text: str) -> set[str]:
     """Returns the sounds of the capitalised words in sentences, and of two after each other as one."""
     found: set[str] = set()
     for run in _CAPITALISED.finditer(text):
-        is_first = not text[: run.start()].strip() or bool(_SENTENCE_END.search(text[: run.start()]))
+        is_first = _begins_sentence(text, run.start())
         sounds = [sounds_of(word) for word in run[0].split()]
         if len(sounds) > 1:
             found |= {one + other for one, other in pairwise(sounds)}
         found |= set(sounds[is_first and len(sounds) == 1 :])
     return {f"~{each[:MAX_SOUNDS]}" for each in found if len(each) >= MIN_SOUNDS}
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at a place of a text; looks at nothing before the last character."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return not start or text[start - 1] in _SENTENCE_ENDS
 
 
 def _heard(words: Sequence[str], known: set[str]) -> set[str]:
