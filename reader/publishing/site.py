@@ -31,6 +31,11 @@ class SiteFile:
     key: str = ""
     """Hash of the sources and the options that it was made from; empty for a file that is made each time."""
 
+    @property
+    def size_bytes(self) -> int:
+        """The number of its bytes."""
+        return len(self.data)
+
 
 @record
 class KeptFile:
