@@ -120,7 +120,7 @@ class SearchIndex:
         missing = []
         for unit in range(units):
             columns = (column.hexdigest() for column in self._columns[unit * buckets : (unit + 1) * buckets])
-            key = joined_digest((self._program, str(count), *columns))
+            key = joined_digest((self._program, str(count), str(unit), *columns))
             if is_whole(kept, key, _shard_path((unit + 1) * (count // units) - 1)):
                 yield from kept[key]
             else:

@@ -27,6 +27,7 @@ from reader.ui.terminal.frame_output import FrameOutput
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
 from reader.ui.terminal.outlet import Outlet
+from reader.ui.terminal.redrawing import redraw
 from reader.ui.terminal.taking import ALTERNATE_ON, SIGNALLED, descriptor
 
 if TYPE_CHECKING:
@@ -229,8 +230,6 @@ class TerminalDriver(LinuxDriver):
 
     def _take_anew(self) -> None:
         import termios
-
-        from reader.ui.terminal.frames import redraw
 
         if self._own_modes:  # the shell has set its own
             with suppress(termios.error, OSError):
