@@ -25,6 +25,38 @@ def test_a_source_is_recognised_by_its_first_bytes(head, kind):
     assert format_of(stream_source(io.BytesIO(head))).kind == kind
 
 
+@pytest.mark.parametrize(
+    "head", [b"\0\0\0\x18ftypheic\0\0", b"\0\0\0\x1cftypavif\0\0", b"\0\0\0\x0cjP  \r\n", b"8BPS\0\1"]
+)
+def test_pictures_of_kinds_that_are_not_read_are_refused_with_the_way_out(head):
+    with pytest.raises(UnusableError, match=r"\(save it as JPEG\), which is not read"):
+        format_of(stream_source(io.BytesIO(head)))
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b'<svg xmlns="http://www.w3.org/2000/svg"/>', r"an XML file of another kind \(svg\)"),
+        (b'<?xml version="1.0"?>\n<rss><channel/></rss>', r"an XML file of another kind \(rss\)"),
+        (b'{"name": "springs"}', "a JSON file"),
+        (b'[{"name": "springs"}]', "a JSON file"),
+        (b"# ours\nformat: 1\nid: springs-01\n", "an issue file already"),
+        (b"#!/bin/sh\n", "a program"),
+        (b"% ours\n\\documentclass{article}\n", "a LaTeX file"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+        (b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", "a spreadsheet"),
+    ],
+)
+def test_what_is_no_source_is_refused_by_its_name(head, name):
+    with pytest.raises(UnusableError, match=f"{name}.*, which is not read"):
+        format_of(stream_source(io.BytesIO(head)))
+
+
+@pytest.mark.parametrize("text", ["[1] a note", "{a} b", "# A title\nformat: wide\n", "<p>A paragraph", "#hashtag"])
+def test_text_that_only_looks_like_another_kind_is_read(text):
+    assert format_of(stream_source(io.BytesIO(text.encode())))
+
+
 def test_the_mark_of_a_format_is_looked_for_in_the_first_bytes_only():
     assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).kind == "pages"
 

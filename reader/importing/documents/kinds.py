@@ -34,7 +34,26 @@ _OTHERS = (
     (b"OggS", "a sound or film"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
+    (b"\0\0\0\x0cjP", "a picture in JPEG 2000 (save it as JPEG)"),
+    (b"8BPS", "a picture of Photoshop (save it as JPEG)"),
 )
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06")
+_OTHER_ARCHIVES = (
+    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (save it as .docx)"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file (save a table as .csv)"),
+    (b"ppt/presentation.xml", "a presentation (save it as PDF)"),
+    (b"xl/workbook.xml", "a spreadsheet (save it as .csv)"),
+)
+"""Parts of the first bytes of a ZIP archive that tell its kind."""
+_OTHER_TEXTS = (
+    (re.compile(r"\s*(?:\{\s*(?:\"[^\"\n]*\"\s*:|\})|\[\s*[\[{\"])"), "a JSON file"),
+    (re.compile(r"(?:\s*#.*\n)*format:[ \t]*\d+[ \t]*\n"), "an issue file already"),
+    (re.compile(r"#!"), "a program"),
+    (re.compile(r"(?:\s*%.*\n)*\s*\\documentclass\b"), "a LaTeX file (convert it to HTML)"),
+)
+"""Beginnings of texts that are no prose."""
+_PHOTOS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis"))
+"""Brands of pictures in the container of films."""
 _XML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+[^>\[]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)*<(?:[\w-]+:)?([A-Za-z]\w*)",
     re.DOTALL,
@@ -58,7 +77,9 @@ MARKDOWN_SIGNS = 3
 def kind_of(head: bytes, path: str) -> SourceKind | None:
     """Returns the kind of a source by its first bytes and its path; None for other ones, and for text without marks."""
     by_name = SUFFIXES.get(os.path.splitext(path)[1].lower())
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith(_ARCHIVES):
+        if other_kind(head):
+            return None
         is_book = b"application/epub+zip" in head[:200] or by_name == "epub"
         return "epub" if is_book else "word"
     text = _text_of(head)
@@ -94,7 +115,17 @@ def _is_tabbed(text: str) -> bool:
 
 def other_kind(head: bytes) -> str:
     """Returns the name of a kind of file that is no source; empty if it may be text."""
-    return next((name for mark, name in _OTHERS if head.startswith(mark)), "")
+    if head[4:8] == b"ftyp":
+        return "a photo in HEIC or AVIF (save it as JPEG)" if head[8:12] in _PHOTOS else "a sound or film"
+    if head.startswith(_ARCHIVES):
+        return next((name for mark, name in _OTHER_ARCHIVES if mark in head), "")
+    if found := next((name for mark, name in _OTHERS if head.startswith(mark)), ""):
+        return found
+    text = _text_of(head)
+    root = _XML.match(text)
+    if root and (root[1].lower() == "svg" or text.lstrip().startswith("<?xml")):
+        return f"an XML file of another kind ({root[1]})"
+    return next((name for pattern, name in _OTHER_TEXTS if pattern.match(text)), "")
 
 
 def _text_of(head: bytes) -> str:

@@ -17,6 +17,7 @@ from reader.importing.pdf.lone_titles import titled_as_headed
 from reader.importing.pdf.page_heads import ornament_of, section_of
 from reader.importing.pdf.paragraphs import joined_lines
 from reader.importing.pdf.regions import FLOWING
+from reader.importing.pdf.repeated_furniture import MarginedPage, with_repeated_furniture
 from reader.importing.scripts import HAN, LATIN, han_language, split_by_script
 from reader.model.record import record, replace
 
@@ -112,8 +113,9 @@ def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
     known = words((line.text for line in lines), of_letters)
     tags: dict[Script, str] = {HAN: han_language("".join(line.text for line in lines)), LATIN: of_letters}
     parts = [_ArticleParts()]
-    headed = titled_as_headed([page.regions for page in pages])
-    pages = [replace(page, regions=tuple(regions)) for page, regions in zip(pages, headed, strict=True)]
+    regions = with_repeated_furniture([MarginedPage(page.regions, page.page.height) for page in pages])
+    headed = titled_as_headed(regions)
+    pages = [replace(page, regions=tuple(own)) for page, own in zip(pages, headed, strict=True)]
     for page in pages:
         _share_out(page, parts)
     obstacles = _Obstacles()

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from reader.importing.pdf import weights
 from reader.importing.pdf.regions import largest_size
+from reader.importing.pdf.text_blocks import is_same_size
 from reader.model.record import replace
+from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,19 +17,61 @@ if TYPE_CHECKING:
     from reader.importing.pdf.body_sizes import BodySizes
     from reader.importing.pdf.regions import Region
 
+_USUAL_MIN_LETTERS = 60
+"""Minimum length of a text that shows the usual size of its box, or has a head over it."""
+_HEAD_MAX_LETTERS = 40
+_APART_EM = 1.6
+"""Minimum distance of the baselines of a head and of the text in its box."""
 _ALIGNED_PT = 3.0
 """Maximum difference of the edges of boxes in a row."""
 
 
 def with_boxed_text(regions: Sequence[Region], body: BodySizes) -> list[Region]:
-    """Returns the regions; text in boxes of a page set in boxes is running text, bold and large lines left out."""
+    """Returns the regions; text in boxes of a page set in boxes is running text, bold and large lines left out.
+
+    Text in the usual size of its own box is no large line. A short line apart over the text of a box heads it.
+    """
     most = weights.LARGE_RATIO * largest_size(body)
-    return [
-        replace(region, role="body")
-        if region.frame and region.role is None and not region.block.bold and region.block.size < most
-        else region
-        for region in regions
-    ]
+    boxes: dict[int, list[Region]] = {}
+    for region in regions:
+        if region.frame and region.role in (None, "body") and region.box is not None:
+            boxes.setdefault(region.box, []).append(region)
+    usual = {box: _usual_size(inside) for box, inside in boxes.items()}
+    heads = {id(head) for inside in boxes.values() if (head := _head_of(inside))}
+    found = []
+    for region in regions:
+        block = region.block
+        if id(region) in heads:
+            region = replace(region, role="heading")
+        elif (
+            region.frame
+            and region.role is None
+            and not block.bold
+            and (block.size < most or is_same_size(block.size, usual.get(region.box or 0, 0.0), block.size))
+        ):
+            region = replace(region, role="body")
+        found.append(region)
+    return found
+
+
+def _usual_size(inside: Sequence[Region]) -> float:
+    """Returns the size of the longest text in a box; 0 if there is only little text."""
+    longest = max((region.block for region in inside), key=lambda block: len(block.text))
+    return longest.size if len(longest.text) >= _USUAL_MIN_LETTERS else 0.0
+
+
+def _head_of(inside: Sequence[Region]) -> Region | None:
+    """Returns the first text of a box if it is a short line, apart from the text below it, that ends no sentence."""
+    first, *rest = sorted(inside, key=lambda region: region.block.top)
+    text = first.block.text
+    below = min((region.block for region in rest), key=lambda block: block.top, default=None)
+    if below is None or len(below.text) < _USUAL_MIN_LETTERS or len(first.block.lines) > 1 or first.block.bold:
+        return None
+    is_open = not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
+    step = below.lines[0].baseline - first.block.lines[0].baseline
+    is_apart = _APART_EM * first.block.size <= step <= weights.HEADING_REACH_EM * first.block.size
+    is_short = len(text) <= _HEAD_MAX_LETTERS and any(map(str.isalpha, text)) and "@" not in text
+    return first if is_open and is_apart and is_short else None
 
 
 def in_boxes(regions: Sequence[Region]) -> list[list[Region]]:

@@ -10,13 +10,16 @@ from reader.importing.dates import is_date
 from reader.importing.pdf import weights
 from reader.importing.pdf.authors import with_authors
 from reader.importing.pdf.box_layout import with_boxed_text
+from reader.importing.pdf.contacts import with_contacts
 from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
+from reader.importing.pdf.heading_series import with_headings_alike
 from reader.importing.pdf.key_figures import with_figures_explained
 from reader.importing.pdf.leaders import is_entry
 from reader.importing.pdf.mastheads import with_mastheads
 from reader.importing.pdf.numbered_lines import begins_clause, is_numbered_heading
+from reader.importing.pdf.outer_rows import with_outer_rows
 from reader.importing.pdf.regions import (
     has_pictures,
     is_body_size,
@@ -87,11 +90,11 @@ def classified(
     regions = with_titles(regions, body)
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
-    regions = with_mastheads(regions, page)
+    regions = with_outer_rows(with_mastheads(regions, page), page)
     regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
-    return with_table_titles(regions, grids)
+    return with_contacts(with_headings_alike(with_table_titles(regions, grids), grids))
 
 
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:

@@ -10,6 +10,7 @@ from reader.importing.pdf.printed_pages import NUMBER_MARGIN_SHARE
 from reader.importing.pdf.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _END_MIN_LINES, _END_MIN_WORDS = 2, 8
 """Minimum numbers of lines and of words of the end of a column in the lower margin."""
+
+_PARAGRAPH_MIN_WORDS, _FULL_SHARE = 12, 0.8
+"""Minimum number of words of a paragraph in a margin, and share of the text's width that a line of one fills."""
 
 
 def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -63,8 +67,16 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
     candidates = [
         region.block
         for region in regions
-        if (region.role is None and is_in_margin(region.block, page) and not _is_end_of_column(region.block, content))
-        or id(region.block) in numbered
+        if not _is_outside(region.block, page)
+        and (
+            (
+                region.role is None
+                and is_in_margin(region.block, page)
+                and not _is_end_of_column(region.block, content)
+                and not _is_paragraph(region.block, content, body)
+            )
+            or id(region.block) in numbered
+        )
     ]
     head = [
         block
@@ -93,6 +105,16 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
         and other.bottom <= block.top
         for other in content
     )
+
+
+def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
+    """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text."""
+    if not is_body_size(block, body) or block.bold or len(block.text.split()) < _PARAGRAPH_MIN_WORDS:
+        return False
+    slack = weights.MIN_INDENT_EM * block.size
+    beside = [other for other in content if abs(other.left - block.left) <= slack]
+    is_closed = len(block.lines) >= _END_MIN_LINES and (ends_sentence(block.text) or block.text[-1] in ":：")
+    return any(is_closed or (len(other.lines) > 1 and block.width >= _FULL_SHARE * other.width) for other in beside)
 
 
 def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:

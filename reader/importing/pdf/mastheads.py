@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+from reader.importing.dates import is_date
+from reader.importing.pdf import weights
+from reader.importing.pdf.geometry import shared_width
 from reader.importing.pdf.regions import is_in_margin
 from reader.importing.pdf.text_blocks import is_of_style
+from reader.importing.scripts import count_latin_words
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.pdf.printed_pages import PrintedPage
-    from reader.importing.pdf.regions import Region
+    from reader.importing.pdf.regions import Region, RegionRole
 
 _HEAD_SHARE = 0.16
 """Share of the height, from above, in which the name of a newspaper is."""
@@ -20,10 +27,26 @@ _MASTHEAD_RATIO = 1.8
 _RIVAL_RATIO = 0.8
 """Minimum size of a title below a running head divided by that of the head."""
 _MIN_HEADLINES = 2
+_ISSUE = re.compile(
+    r"\bvol(?:ume\b|\.)?\s*[\divxlc]+|\b(?:no|nr|issue|ausgabe|num[ée]ro)\b\.?\s*#?\d|第\s*[\d一二三四五六七八九十百]+\s*[期卷]",
+    re.IGNORECASE,
+)
+"""The number of an issue."""
+_ISSUE_MAX_LETTERS = 60
+_DATED_SHARE, _DATED_REACH_SHARE = 0.25, 0.15
+"""Share of the height, from above, with a name over the date of its issue, and maximum distance of that as a share."""
+_DATED_RATIO, _HEAD_RATIO = 2.5, 1.25
+"""Minimum size of such a name divided by that of the title below it, and of that title divided by that of its text."""
+_HEAD_MAX_WORDS = 10
 
 
 def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
     """Returns the regions; a title over headlines in another style, or in the margin over a title, is furniture."""
+    dated = _title_under_dated_name(regions, page)
+    if dated:
+        name, title = dated
+        roles: dict[int, RegionRole] = {id(name): "running", id(title): "title"}
+        regions = [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
     found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
     return found if any(region.role in ("title", "heading") for region in found) else list(regions)
 
@@ -52,3 +75,44 @@ def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -
         for other in below
     )
     return is_over_headlines or is_over_title
+
+
+def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Region, Region] | None:
+    """Returns the name of a newsletter, with the date of the issue by it, and the title of the text below.
+
+    None if there is no such name, or several titles.
+    """
+    titles = [region for region in regions if region.role == "title"]
+    bodies = [region.block for region in regions if region.role == "body"]
+    if len(titles) != 1 or not bodies or titles[0].block.bottom > _DATED_SHARE * page.height:
+        return None
+    name = titles[0].block
+    reach = _DATED_REACH_SHARE * page.height
+    if not any(
+        (is_date(region.block.text) or _is_issue(region.block.text))
+        and -reach <= region.block.top - name.bottom <= reach
+        for region in regions
+    ):
+        return None
+    size = max(bodies, key=lambda body: len(body.text)).size
+    heads = [
+        region
+        for region in regions
+        if region.role in ("heading", "deck")
+        and region.block.top >= name.bottom
+        and _HEAD_RATIO * size <= region.block.size <= name.size / _DATED_RATIO
+        and count_latin_words(region.block.text) <= _HEAD_MAX_WORDS
+        and not ends_sentence(region.block.text)
+        and any(
+            0 <= body.top - region.block.bottom <= weights.HEADING_REACH_EM * region.block.size
+            and shared_width(body, region.block) > 0
+            for body in bodies
+        )
+    ]
+    if not heads:
+        return None
+    return titles[0], max(heads, key=lambda region: (region.block.size, -region.block.top))
+
+
+def _is_issue(text: str) -> bool:
+    return len(text) <= _ISSUE_MAX_LETTERS and bool(_ISSUE.search(text))

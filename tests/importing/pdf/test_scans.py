@@ -105,6 +105,7 @@ def test_a_scanned_page_among_others_is_told_by_its_number(tmp_path, no_extra):
     assert found.articles[0].body["en"]
     (told,) = found.skipped
     assert told.startswith("page 2 is scanned, and not read: its text is recognised with the extra ocr")
+    assert found.notes == (told,)
 
 
 def test_a_photo_says_that_it_is_a_picture(tmp_path, no_extra):
