@@ -64,7 +64,7 @@ def issue_page(edition: Edition, published: PublishedIssue, printed: Sequence[tu
         printed: The printed pages with the addresses of their marks.
     """
     issue, tags = edition.issue, edition.issue_tags
-    names: list[Child] = [*words.texts(issue.magazine, tags), " · ", *words.texts(issue.label, tags)]
+    names: list[Child] = [*words.texts(issue.magazine, tags), "\u00a0· ", *words.texts(issue.label, tags)]
     cover = element("p", {"class": "deck"}, words.texts(issue.title, tags)) if issue.title else None
     date = element("p", {"class": "faint"}, [issue.date]) if issue.date else None
     header = element("header", {"class": "issue"}, [element("h1", {}, names), cover, date])

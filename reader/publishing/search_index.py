@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from array import array
 from functools import lru_cache
 
 from reader.gate import shown_path
@@ -19,7 +20,7 @@ from reader.model.record import record
 from reader.publishing.browser_folding import folding_pairs
 from reader.publishing.issue_source import joined_digest
 from reader.publishing.packing import packed, packed_json
-from reader.publishing.searched_places import FOLDER
+from reader.publishing.searched_places import BLOCKS_IN_FOLDER, FOLDER, block_number, sizes_path
 from reader.publishing.site import SiteFile
 from reader.publishing.site_list import is_whole
 from reader.publishing.token_files import BUCKETS, TokenFile, TokensLostError, rows_of, write_tokens
@@ -34,13 +35,13 @@ if TYPE_CHECKING:
     from reader.publishing.site import KeptFile
 
 META_NAME = f"{FOLDER}/meta.bin"
-VERSION = 3
+VERSION = 4
 SHARD_BYTES = 9_000
 """Size of a shard before it is packed, on the average."""
 PIECE_BYTES = 5_000
 """Size of an older piece of a list, which has a file of its own."""
 NEWEST_BYTES = 2_000
-"""Size of the newest piece of a list, which is in a shard."""
+"""Size up to which the newest piece of a list is in a shard; a row that is larger is an older piece."""
 ROWS_OF_REQUEST = 100_000
 """Number of rows that a process has in memory for the shards that it makes."""
 _MASK = (1 << MASK_BITS) - 1
@@ -75,6 +76,8 @@ class SearchIndex:
         self._columns = [hashlib.sha256() for _ in range(BUCKETS)]
         self._characters: set[str] = set()
         self._held: list[tuple[str, int]] = []
+        self._sizes = array("I")
+        """The size of each block of texts; 0 for a number between those of two issues."""
         self._places = self._rows = self._size = self._joined = 0
 
     def add(self, name: str, first: int) -> None:
@@ -149,17 +152,30 @@ class SearchIndex:
             ) from error
         return path
 
-    def meta(self) -> SiteFile:
-        """Returns the facts that a query begins with."""
+    def noted(self, files: Iterable[SiteFile | KeptFile]) -> Iterator[SiteFile | KeptFile]:
+        """Yields files, and notes the sizes of the blocks of texts among them."""
+        for file in files:
+            number = block_number(file.path)
+            if number is not None:
+                self._sizes.extend([0] * (number + 1 - len(self._sizes)))
+                self._sizes[number] = file.size_bytes
+            yield file
+
+    def facts(self) -> Iterator[SiteFile]:
+        """Yields the facts that a query begins with, and the sizes of all blocks of texts."""
         facts: Json = {
             "version": VERSION,
             "shards": self.shards,
             "places": self._places,
             "joined": self._joined,
+            "largest": max(self._sizes, default=0),
             "fold": folding_pairs(self._characters),
             "irregular": IRREGULAR_FORMS,
         }
-        return SiteFile(META_NAME, packed_json(facts))
+        yield SiteFile(META_NAME, packed_json(facts))
+        for first in range(0, len(self._sizes), BLOCKS_IN_FOLDER):
+            sizes = self._sizes[first : first + BLOCKS_IN_FOLDER]
+            yield SiteFile(sizes_path(first // BLOCKS_IN_FOLDER), packed(b"".join(map(varint, sizes))))
 
 
 def make_units(request: UnitRequest, give: Callable[[UnitAnswer], None]) -> None:
@@ -248,7 +264,7 @@ def _shard_files(shard: int, tokens: list[bytes], lists: _Lists, key: str) -> It
     A shard is a row of entries: twice the length of the token and one more if there are older pieces; the token; twice
     the number of its places and one more if it has offsets; the length of the newest piece, and this piece. Between the
     last two, entries with older pieces have the number of these, the number of the first within the shard, and for each
-    its first text as the distance from the one before, and the slots of its texts as a mask.
+    its first text as the distance from the one before, the slots of its texts as a mask, and the size of its file.
     """
     rows = lists.rows
     heads, firsts, texts = rows.heads, rows.firsts, rows.data
@@ -256,7 +272,7 @@ def _shard_files(shard: int, tokens: list[bytes], lists: _Lists, key: str) -> It
     number = 0
     for token in tokens:
         indexes = lists.places[token]
-        if len(indexes) == 1:
+        if len(indexes) == 1 and len(texts[indexes[0]]) <= NEWEST_BYTES:
             (at,) = indexes
             newest = varint(firsts[at]) + texts[at]
             facts = (heads[at] >> MASK_BITS + 1) << 1 | heads[at] & 1
@@ -273,9 +289,10 @@ def _shard_files(shard: int, tokens: list[bytes], lists: _Lists, key: str) -> It
             mask = 0
             for at in piece:
                 mask |= heads[at] >> 1 & _MASK
-            data += (varint(first - before), varint(mask))
+            file = SiteFile(f"{FOLDER}/s{shard:x}/{number:x}.bin", packed(_joined(rows, piece)), key)
+            data += (varint(first - before), varint(mask), varint(len(file.data)))
             before = first
-            yield SiteFile(f"{FOLDER}/s{shard:x}/{number:x}.bin", packed(_joined(rows, piece)), key)
+            yield file
             number += 1
         newest = _joined(rows, last)
         data += (varint(len(newest)), newest)
@@ -283,10 +300,12 @@ def _shard_files(shard: int, tokens: list[bytes], lists: _Lists, key: str) -> It
 
 
 def _pieces(rows: TokenRows, indexes: list[int]) -> Iterator[list[int]]:
-    """Yields the pieces of a list: full ones, then one with the rest but for the newest, then the newest."""
+    """Yields the pieces of a list: full ones, then one with the rest but for the newest, then the newest.
+
+    The newest is empty if its row alone is too large for a shard: a text may have a token a thousand times.
+    """
     sizes = [len(rows.data[at]) for at in indexes]
-    newest = len(indexes) - 1
-    size = sizes[newest]
+    newest, size = len(indexes), 0
     while newest and size + sizes[newest - 1] <= NEWEST_BYTES:
         newest -= 1
         size += sizes[newest]

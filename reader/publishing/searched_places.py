@@ -7,6 +7,8 @@ places in the order of reading.
 
 from __future__ import annotations
 
+import re
+
 from reader.gate import clean
 from reader.model.language import is_ideographic
 from reader.model.naming import both
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 PLACES_IN_BLOCK = 16
 BLOCKS_IN_FOLDER = 256
 FOLDER = "search"
+_BLOCK = re.compile(rf"{FOLDER}/t([0-9a-f]+)/([0-9a-f]+)\.bin")
 PLACES_TOGETHER = 64
 """Places of an issue begin at a multiple of this, so that a small change moves no other issue; blocks divide it."""
 UNITS = SLOTS // 2
@@ -98,6 +101,17 @@ def blocks_of(edition: Edition, places: Sequence[SearchedPlace]) -> Iterator[byt
 def block_path(number: int) -> str:
     """Returns the path of a block of texts."""
     return f"{FOLDER}/t{number // BLOCKS_IN_FOLDER:x}/{number % BLOCKS_IN_FOLDER:x}.bin"
+
+
+def block_number(path: str) -> int | None:
+    """Returns the number of the block of texts that a path of a site leads to; None if it leads to another file."""
+    found = _BLOCK.fullmatch(path)
+    return int(found[1], 16) * BLOCKS_IN_FOLDER + int(found[2], 16) if found else None
+
+
+def sizes_path(folder: int) -> str:
+    """Returns the path of the file with the sizes of the blocks in a folder."""
+    return f"{FOLDER}/t{folder:x}/sizes.bin"
 
 
 def _places(edition: Edition, number: int, article: Article) -> Iterator[SearchedPlace]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from urllib.parse import quote, urlsplit
 
 from reader.errors import ReaderError
@@ -31,6 +32,11 @@ class SiteFile:
     key: str = ""
     """Hash of the sources and the options that it was made from; empty for a file that is made each time."""
 
+    @property
+    def size_bytes(self) -> int:
+        """The number of its bytes."""
+        return len(self.data)
+
 
 @record
 class KeptFile:
@@ -40,8 +46,8 @@ class KeptFile:
     size_bytes: int
     sha256: str
     key: str
-    place: str
-    """Its path on the disk."""
+    folder: str
+    """The folder of the site."""
 
     @property
     def data(self) -> bytes:
@@ -50,7 +56,7 @@ class KeptFile:
         Raises:
             OSError: If it cannot be read.
         """
-        return read_regular(self.place, self.size_bytes + 1)
+        return read_regular(os.path.join(self.folder, *self.path.split("/")), self.size_bytes + 1)
 
 
 @record

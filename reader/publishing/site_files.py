@@ -103,8 +103,8 @@ def site_files(
                 summary = _with_kept_book(summary, kept[request.key])
                 yield from kept[request.key]
             if request.has_blocks:
-                yield from kept.get(request.blocks_key, ())
-            yield from answer.files
+                yield from index.noted(kept.get(request.blocks_key, ()))
+            yield from index.noted(answer.files)
             issues.append(summary)
             _add_tokens(index, request)
             if progress:
@@ -114,7 +114,7 @@ def site_files(
         if len(issues) < len(requests):
             whole = ""  # an issue was changed after the survey: nothing of this is to be kept
         yield from index.files(kept, partial(_answers, make_units))
-        yield from _keyed([index.meta()], whole)
+        yield from _keyed(index.facts(), whole)
         forget_others(folder, {os.path.basename(request.tokens) for request in requests})
     yield from _keyed(_about_all(site, name, newest_first(issues)), whole)
 

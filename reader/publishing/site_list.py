@@ -52,8 +52,15 @@ def read_list(folder: str) -> dict[str, ListedFile]:
         return {}
     except (OSError, ValueError) as error:
         raise ReaderError(f"{shown_path(path)}: cannot be read; remove it to publish anew") from error
-    listed = (ListedFile(*line.split("\t")[:3]) for line in lines[1:])
+    keys: dict[str, str] = {}
+    listed = (_listed(line, keys) for line in lines[1:])
     return {each.path: each for each in listed if _is_inside(each.path)}
+
+
+def _listed(line: str, keys: dict[str, str]) -> ListedFile:
+    """Returns the file of a line; those with one key share it, because a large site has half a million files."""
+    path, hashed, key = (*line.split("\t")[:3], "", "")[:3]
+    return ListedFile(path, hashed, keys.setdefault(key, key))
 
 
 def _is_inside(path: str) -> bool:
@@ -96,7 +103,7 @@ def _kept(folder: str, listed: ListedFile) -> KeptFile | None:
         return None
     if hashlib.sha256(data).hexdigest() != listed.sha256:
         return None
-    return KeptFile(listed.path, len(data), listed.sha256, listed.key, place)
+    return KeptFile(listed.path, len(data), listed.sha256, listed.key, folder)
 
 
 def is_whole(kept: Mapping[str, tuple[KeptFile, ...]], key: str, last: str) -> bool:

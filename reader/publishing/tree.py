@@ -135,7 +135,8 @@ class SiteTree:
         """
         assert file.path not in self.made, file.path
         hashed = file.sha256 if isinstance(file, KeptFile) else hashlib.sha256(file.data).hexdigest()
-        self.made[file.path] = ListedFile(file.path, hashed, file.key)
+        made, before = ListedFile(file.path, hashed, file.key), self.listed.get(file.path)
+        self.made[file.path] = before if before == made else made  # one record of a file that is as it was
         is_same = self.is_same(file)
         if not is_same:
             self.changed.add(file.path)

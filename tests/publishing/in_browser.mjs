@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 const require = createRequire(`${process.env.READER_WEB_TOOLS}/`);
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const { site, pages, queries } = JSON.parse(readFileSync(0, "utf8"));
+const { site, pages, queries, costly } = JSON.parse(readFileSync(0, "utf8"));
 
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
 const server = createServer((request, answer) => {
@@ -107,6 +107,15 @@ for (const [query, truth] of queries) {
   check("precision", [...places].every((place) => truth.includes(place)), query);
   check("a match is lit", !links.length || (await page.locator(".hits mark").count()) > 0, query);
 }
+await page.fill("input[type=search]", costly);
+await page.press("input[type=search]", "Enter");
+await page.locator(`.hits[data-query=${JSON.stringify(costly)}]`).waitFor({ state: "attached" });
+check("the search stops before it costs much", (await page.textContent("[role=status]")).includes("None in the newest issues"));
+check("it goes on when asked", await page.isVisible(".more"));
+await page.click(".more");
+await page.locator(".hits > li").first().waitFor();
+await page.waitForFunction(() => document.querySelector(".hits").dataset.hits === "1");
+check("it has found the place", (await page.locator(".hits a").getAttribute("href")).endsWith("i0/a/#p1") && !(await page.isVisible(".more")));
 await page.keyboard.press("Escape");
 check("the page is back", (await seen(page, ".content")) === 1 && (await seen(page, ".hits")) === 0);
 await browser.close();

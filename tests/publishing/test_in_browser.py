@@ -19,6 +19,7 @@ from reader.publishing.tree import publish
 from reader.source import load
 from tests.exporting.hostile import HOSTILE
 from tests.invented.library import make_library
+from tests.publishing.costly_issues import long_paragraphs
 from tests.publishing.scanning import PlainScan
 from tests.publishing.sites import BUNDLED
 
@@ -30,6 +31,8 @@ pytestmark = pytest.mark.skipif(
     reason="needs node, Chromium and READER_WEB_TOOLS, see .ci/web",
 )
 QUERIES = int(os.environ.get("READER_WEB_QUERIES", "150"))
+COSTLY = '"far, near"'
+"""A query whose only place is behind long texts that have the words, but not the phrase."""
 RULES = {
     "extends": ["html-validate:recommended"],
     "root": True,
@@ -43,6 +46,8 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("sources")
     make_library(str(folder), 40)
     (folder / "hostile.yaml").write_text(HOSTILE, "utf-8")
+    for number in range(2):
+        (folder / f"i{number}.yaml").write_text(long_paragraphs(number), "utf-8")
     return [*sorted(folder.glob("*.yaml")), *BUNDLED]
 
 
@@ -66,7 +71,12 @@ def test_the_site_works_in_chromium(site: Path, sources: list[Path]) -> None:
         "lanes-and-rivers-03/old-spellings/",
         "hostile/traps/",
     ]
-    asked = {"site": str(site), "pages": pages, "queries": [[query, sorted(scan.places(query))] for query in queries]}
+    asked = {
+        "site": str(site),
+        "pages": pages,
+        "queries": [[query, sorted(scan.places(query))] for query in queries],
+        "costly": COSTLY,
+    }
     done = subprocess.run(
         ["node", str(HERE / "in_browser.mjs")],
         input=json.dumps(asked).encode(),

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from reader.publishing.tree import publish
 from reader.search.stemming import IRREGULAR_FORMS, stem
 from reader.source import load
 from tests.invented.library import chinese_words, english_words, make_library
+from tests.publishing.costly_issues import long_paragraphs, never_together
 from tests.publishing.scanning import PlainScan
 from tests.publishing.sites import BUNDLED
 
@@ -34,6 +36,7 @@ NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(not NODE, reason="needs node")
 MAX_BYTES_BEFORE_TEXT = 60_000
 SMALL_BYTES = 9_000
+TIGHT_BYTES = 3_000
 MAX_SHARDS = 3
 
 ODD_QUERIES = (
@@ -122,29 +125,6 @@ def test_common_words_and_characters_in_a_row_are_decided_by_their_pairs(site: S
         assert len(looked_at) <= (bool(answer["places"]) if query in marked + turned else 3), query
 
 
-def never_together(number: int) -> str:
-    """Returns an issue in whose paragraphs two common words take turns; only the oldest issue has both in one."""
-    words = [f'"odd{"" if at % 2 else " far"} n{number}x{at}"' for at in range(400)]
-    both = '      - {zh-Hans: 远近, en: "far near odd"}\n' if number == 0 else ""
-    pairs = "".join(
-        f"      - {{zh-Hans: 水, en: {word}}}\n      - {{zh-Hans: 火{at}, en: near}}\n" for at, word in enumerate(words)
-    )
-    return f"""
-format: 1
-id: i{number}
-languages: [zh-Hans, en]
-magazine: {{zh-Hans: 山, en: Hill}}
-label: {{zh-Hans: 期, en: n{number}}}
-sections:
-  - id: s
-    title: {{zh-Hans: 节, en: Section}}
-    articles:
-    - id: a
-      title: {{zh-Hans: 甲, en: First}}
-      body:
-{both}{pairs}"""
-
-
 @needs_node
 def test_the_first_text_of_any_query_costs_little(tmp_path: Path) -> None:
     paths = [tmp_path / f"i{number}.yaml" for number in range(5)]
@@ -152,7 +132,7 @@ def test_the_first_text_of_any_query_costs_little(tmp_path: Path) -> None:
         path.write_text(never_together(number), "utf-8")
     searched = SearchedSite(tmp_path, paths)
     script = searched.script.read_text("utf-8")
-    searched.script.write_text(script.replace("FIRST_BYTES = 60000", f"FIRST_BYTES = {SMALL_BYTES}"), "utf-8")
+    searched.script.write_text(script.replace("FIRST_BYTES = 60000", f"FIRST_BYTES = {TIGHT_BYTES}"), "utf-8")
     queries = ["far near", "odd near", "水 near", "far 水", "absent OR away OR nowhere OR 远", "-odd far near"]
     queries += ["远 OR n3x7 OR 近 OR 火 OR n4x7", "text:far near", "title:first OR absent OR a OR n3x3"]
     answers = dict(zip(queries, searched.ask(queries=queries)["answers"], strict=True))
@@ -166,6 +146,27 @@ def test_the_first_text_of_any_query_costs_little(tmp_path: Path) -> None:
     for query in ("水 near", "far 水"):  # the slots of their lists tell that no text has both
         assert answers[query]["total"] == 0
         assert len(answers[query]["before"]) <= 3
+
+
+@needs_node
+def test_a_search_knows_the_size_of_the_next_file(tmp_path: Path) -> None:
+    paths = [tmp_path / f"i{number}.yaml" for number in range(2)]
+    for number, path in enumerate(paths):
+        path.write_text(long_paragraphs(number), "utf-8")
+    searched = SearchedSite(tmp_path, paths)
+    files = {str(path.relative_to(searched.folder)): path for path in searched.folder.glob("search/*/*.bin")}
+    assert max(path.stat().st_size for path in files.values()) > MAX_BYTES_BEFORE_TEXT
+    shards = [path for name, path in files.items() if re.fullmatch(r"search/s\w+/index\.bin", name)]
+    unpacked = max(len(zlib.decompress(path.read_bytes())) for path in shards)
+    assert unpacked < 3 * SMALL_BYTES  # the row of a word that a text has 40,000 times is in a file of its own
+    queries = ['"far, near"', "far near", "often", "often near", "x1 OR near"]
+    answers = dict(zip(queries, searched.ask(queries=queries)["answers"], strict=True))
+    for query, answer in answers.items():
+        assert {*answer["places"]} == searched.scan.places(query), query
+        before = [size for path, size in answer["before"][:-1] if path != "meta.bin"]  # the last one is the text
+        assert sum(before) <= MAX_BYTES_BEFORE_TEXT, query
+    assert answers['"far, near"']["isPaused"]  # until somebody asks for more
+    assert sum(size for _, size in answers['"far, near"']["before"]) <= MAX_BYTES_BEFORE_TEXT
 
 
 @needs_node

@@ -4,7 +4,7 @@
 const HAN = "\u2e80"; // scripts without word spaces begin here
 const SLOTS = 8, BLOCK = 16, FOLDER = 256;
 const FIRST_TOKENS = 3; // shards before the first text
-const FIRST_BYTES = 60000, PAGE_BYTES = 200000, FILE_BYTES = 8000; // before the first text, before a page of them; of a file
+const FIRST_BYTES = 60000, PAGE_BYTES = 200000; // before the first text, before a page of them
 const ALL_SLOTS = 255;
 const NO = 0, MAYBE = 1, YES = 2; // whether a text holds a term
 const MAX_TOKENS = 12, MAX_TERMS = 32, FEW_TEXTS = 48, FEW_PIECES = 40, FEW_GUESSES = 1;
@@ -298,6 +298,11 @@ class List {
     return { numbers, offsets };
   }
 
+  // Fetches a piece when it is called, at a cost of so many bytes.
+  fetching(which) {
+    return Object.assign(() => this.load(which), { size: this.sizes[which] });
+  }
+
   async load(which) {
     const data = await this.index.file(`s${this.shard.toString(16)}/${(this.number + which).toString(16)}.bin`);
     this.index.pieces++;
@@ -334,7 +339,7 @@ class List {
   }
 }
 
-const NOWHERE = { places: 0, isPlaced: true, firsts: [], masks: [], number: 0, newest: new Uint8Array() };
+const NOWHERE = { places: 0, isPlaced: true, firsts: [], masks: [], sizes: [], number: 0, newest: new Uint8Array() };
 
 export class Index {
   // read: returns the bytes of a file of the index, which are packed.
@@ -342,6 +347,7 @@ export class Index {
     this.read = read;
     this.shards = new Map();
     this.blocks = new Map();
+    this.sizes = new Map();
     this.pieces = 0;
     this.bytes = 0;
   }
@@ -382,13 +388,26 @@ export class Index {
     const found = new Map(), text = new TextDecoder();
     const bytes = new Bytes(await this.file(`s${shard.toString(16)}/index.bin`));
     while (!bytes.isAtEnd) {
-      const start = bytes.number(), key = text.decode(bytes.take(start >> 1)), head = bytes.number(), firsts = [], masks = [];
+      const start = bytes.number(), key = text.decode(bytes.take(start >> 1)), head = bytes.number(), firsts = [], masks = [], sizes = [];
       const count = start & 1 ? bytes.number() : 0, number = count && bytes.number();
-      for (let k = 0, first = 0; k < count; k++) { firsts.push((first += bytes.number())); masks.push(bytes.number()); }
-      const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, masks, number, newest: bytes.take(bytes.number()) };
+      for (let k = 0, first = 0; k < count; k++) { firsts.push((first += bytes.number())); masks.push(bytes.number()); sizes.push(bytes.number()); }
+      const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, masks, sizes, number, newest: bytes.take(bytes.number()) };
       found.set(key, new List(this, shard, entry));
     }
     return found;
+  }
+
+  // The size of the block of a place that is not there yet; exact where the largest block of the site is more than there is left.
+  async cost(place, left) {
+    const block = Math.floor(place / BLOCK), folder = Math.floor(block / FOLDER);
+    if (this.blocks.has(block)) return 0;
+    if (this.meta.largest <= left) return this.meta.largest;
+    if (!this.sizes.has(folder)) this.sizes.set(folder, this.file(`t${folder.toString(16)}/sizes.bin`).then((data) => {
+      const bytes = new Bytes(data), sizes = [];
+      while (!bytes.isAtEnd) sizes.push(bytes.number());
+      return sizes;
+    }));
+    return (await this.sizes.get(folder))[block % FOLDER];
   }
 
   async place(place) {
@@ -492,7 +511,7 @@ export class Search {
         while (head.which >= 0 && !(head.list.masks[head.which] & this.allowed));
         if (head.which < 0) return;
       }
-      if (!isThere()) yield () => head.list.load(head.which);
+      if (!isThere()) yield head.list.fetching(head.which);
       head.at = isThere().numbers.length - 1;
     }
   }
@@ -513,7 +532,7 @@ export class Search {
       if (best === MAYBE && (!missing || wanted.places < missing.places)) missing = wanted;
     }
     this.isSure = !missing;
-    if (missing && (this.found.length || this.guesses >= FEW_GUESSES)) return () => missing.load(missing.which(number));
+    if (missing && (this.found.length || this.guesses >= FEW_GUESSES)) return missing.fetching(missing.which(number));
     return true; // where a piece is missing, the text is looked at: it is smaller
   }
 
@@ -535,9 +554,11 @@ export class Search {
     return missing ? { answer: MAYBE, list: missing } : { answer: YES };
   }
 
-  // Whether another file would be too much for the first places; whoever asks for more goes on at any cost.
-  get isSpent() {
-    return !this.isFree && this.index.bytes - this.start + FILE_BYTES > (this.found.length ? PAGE_BYTES : FIRST_BYTES);
+  // Whether a piece, or the block of a text, would be too much for the first places; whoever asks for more goes on at any cost.
+  async isBeyond(value) {
+    if (this.isFree) return false;
+    const left = this.start + (this.found.length ? PAGE_BYTES : FIRST_BYTES) - this.index.bytes;
+    return (value.size ?? (await this.index.cost(Math.floor(value / SLOTS), left))) > left;
   }
 
   goOn() {
@@ -562,7 +583,7 @@ export class Search {
         break;
       }
       const isFunction = typeof value === "function", isLooked = !isFunction && !this.isDecided(value);
-      if (this.isSpent && (isFunction || isLooked)) {
+      if ((isFunction || isLooked) && (await this.isBeyond(value))) {
         this.isPaused = true;
         this.pending = value;
         break;

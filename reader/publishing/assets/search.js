@@ -31,6 +31,7 @@ const lit = (text, spans) => {
   let end = Math.min(text.length, Math.max(start + LENGTH, spans[0]?.[1] ?? 0));
   while (start && start < first && /[\p{L}\p{N}\udc00-\udfff]/u.test(text[start - 1]) && text[start - 1] < "\u2e80") start++;
   if (/[\udc00-\udfff]/.test(text[start] ?? "")) start--;
+  while (start && start < first && /\s/.test(text[start])) start++;
   while (end < text.length && /[A-Za-z\u00c0-\u024f\udc00-\udfff]/.test(text[end])) end++;
   const held = start ? ["…"] : [];
   let at = start;
@@ -55,7 +56,7 @@ const shown = (place, query) => {
   const href = new URL(address + (anchor ? `#${anchor}` : ""), root).href;
   return made("li", [
     made("a", names, { href }),
-    made("p", [page ? `${issue} · P. ${page}` : issue], { class: "faint" }),
+    made("p", [page ? `${issue}\u00a0· P.\u00a0${page}` : issue], { class: "faint" }),
     made("div", texts, { class: "pair" }),
   ]);
 };
