@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.documents.articles import extracted_pair
+from reader.importing.documents.tagging import tagged
 from tests.importing.documents.reading import document, pairs, read, titles
 
 
@@ -103,6 +104,18 @@ def test_short_japanese_and_chinese_are_told_apart(kind):
     found = read(f"a.{kind}", text)
     assert set(found.languages) == {"ja", "zh-Hans"}
     assert [set(texts) for _, *texts in pairs(found)] == [set(pair) for pair in both]
+
+
+HAN_HEADINGS = [("一年目", "第一年"), *zip(JAPANESE[:2], CHINESE[:2], strict=True), ("東京駅前", "东京站前")]
+HAN_HEADINGS += [(JAPANESE[2], CHINESE[2])]
+
+
+@pytest.mark.parametrize("layout", ["in turn", "halves"])
+def test_a_japanese_heading_without_kana_is_in_the_language_of_its_neighbours(layout):
+    first, second = zip(*HAN_HEADINGS, strict=True)
+    lines = [*first, *second] if layout == "halves" else [text for both in HAN_HEADINGS for text in both]
+    units = tagged(document("a.txt", "\n\n".join(lines).encode())).units
+    assert [unit.text.text for unit in units if unit.tag == "ja"] == list(first)
 
 
 def test_japanese_with_a_sentence_without_kana_is_one_language():
