@@ -157,3 +157,13 @@ def test_two_languages_in_latin_letters_are_told_by_lines_and_lists(written):
     texts = [(one, other) for kind, one, other in pairs(found) if kind == "paragraph"]
     assert texts == [_ROOF, _HONEY]
     assert all(one and other for _, one, other in pairs(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("النحل على السطح.", "ar"), ("הדבורים על הגג.", "he"), ("Les abeilles.", "")]
+)
+def test_text_from_right_to_left_is_told_once(text, tag):
+    notes = read("a.md", f"{text}\n\n{text}\n").notes
+    assert [note for note in notes if "right to left" in note] == [
+        f"the text in {tag} is written from right to left: the screen sets it from the left"
+    ] * bool(tag)
