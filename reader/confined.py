@@ -147,14 +147,18 @@ class Confined:
         try:
             with suppress(OSError):  # it has ended; so it gives no message either
                 _send(process.stdin, timed, data)
-            if message := _received(process.stdout, MAX_VALUE_BYTES, self._limits.reply_bytes):
-                return _outcome(message)
+            message = _received(process.stdout, MAX_VALUE_BYTES, self._limits.reply_bytes)
+            answer = _outcome(message) if message else None
         except BaseException:  # it gives no proper message, or nobody waits for it any more
             self._forget(process)
             raise
         finally:
             alarm.cancel()
-        self._forget(process)
+            alarm.join()  # it may be ending the process just as the answer comes
+        if late or not answer:
+            self._forget(process)
+        if answer:
+            return answer
         if process is self._interrupted:
             raise InterruptedRequestError("was interrupted")
         if late or _signal_name(process.returncode) == "SIGXCPU":

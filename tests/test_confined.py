@@ -18,7 +18,7 @@ from reader.confined import Confined, ConfinedError, InterruptedRequestError, Li
 from reader.errors import UnusableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
 LIMITS = Limits(memory_bytes=150_000_000, cpu_seconds=1, reply_bytes=2_000_000)
@@ -75,6 +75,31 @@ def test_time_by_the_clock_is_limited_too(process: Confined, monkeypatch: pytest
     monkeypatch.setattr("reader.confined.WALL_FACTOR", 0.01)
     with pytest.raises(ConfinedError, match="needs more than 2 s of time"):
         process.ask({"wanted": "sleep"}, cpu_seconds=2)
+
+
+class LastMoment:
+    """A timer that goes off just as it is cancelled."""
+
+    def __init__(self, _seconds: float, function: Callable[[], None]) -> None:
+        self.function = function
+
+    def start(self) -> None:
+        pass
+
+    def cancel(self) -> None:
+        self.function()
+
+    def join(self) -> None:
+        pass
+
+
+def test_a_reply_at_the_last_moment_counts_and_the_next_request_has_a_process(
+    process: Confined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = process_id(process)
+    monkeypatch.setattr("reader.confined.Timer", LastMoment)
+    assert process_id(process) == first
+    assert process_id(process) != first
 
 
 def test_an_error_of_the_function_is_the_same_one_here_in_one_line(process: Confined) -> None:

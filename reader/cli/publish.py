@@ -14,8 +14,8 @@ from reader.publishing.signing import signed
 from reader.publishing.site import site_at, title_of
 from reader.publishing.site_files import LastRun, site_files
 from reader.publishing.site_list import kept_files
-from reader.publishing.token_files import tokens_of_site
-from reader.publishing.tree import compared, publish
+from reader.publishing.token_files import with_tokens
+from reader.publishing.tree import compared, publish_again
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def run(given: Arguments, console: Console) -> ExitCode:
     faults: list[str] = []
 
     def report(fault: str) -> None:
+        if fault in faults:
+            return  # of a first run whose tokens were lost
         faults.append(fault)
         console.end_progress()
         console.report(fault)
@@ -54,15 +56,16 @@ def run(given: Arguments, console: Console) -> ExitCode:
     title = title or title_of(both(issue.magazine, issue.languages) for _, issue in reversed(chosen))
     paths = [path for path, _ in chosen]
     progress = console.progress("publishing")
-    with tokens_of_site(out) as tokens:
-        before = LastRun(kept_files(os.path.realpath(out)), tokens)
-        files = site_files(site, title, paths, report, progress, before)
-        if key := given.value("--sign"):
-            files = signed(files, key)
-        if given.flag("--check"):
-            is_good = _check(out, files, console)
-            return ExitCode.GOOD if is_good and not faults else ExitCode.PROBLEMS
-        done = publish(out, files)
+    key = given.value("--sign")
+
+    def files(tokens: str) -> Iterator[SiteFile | KeptFile]:
+        made = site_files(site, title, paths, report, progress, LastRun(kept_files(os.path.realpath(out)), tokens))
+        return signed(made, key) if key else made
+
+    if given.flag("--check"):
+        is_good = with_tokens(out, lambda tokens: _check(out, files(tokens), console))
+        return ExitCode.GOOD if is_good and not faults else ExitCode.PROBLEMS
+    done = with_tokens(out, lambda tokens: publish_again(out, lambda: files(tokens)))
     console.end_progress()
     console.out.line(f"{shown_path(out)}: {done.written} written, {done.kept} as before, {done.removed} removed")
     return ExitCode.PROBLEMS if faults else ExitCode.GOOD

@@ -1,7 +1,7 @@
 """A column: items under each other in rows, each laid out when it is first shown.
 
 A place is an item and a row of it, so that nothing above the place must be laid out, and a change of width moves
-nothing. Progress comes from heights that are estimated until an item is laid out.
+nothing. Progress comes from estimated heights, which stay as they are when items are laid out.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class Column:
         geometry: Geometry,
         sides: tuple[Side, ...],
         revealed: frozenset[str] | None = None,
-        steady: bool = False,
+        is_followed: bool = False,
         dress: Dress | None = None,
     ) -> None:
         """Takes the items to set.
@@ -134,12 +134,12 @@ class Column:
             geometry: Widths of the columns of the spread.
             sides: Sides whose cells are set: both in parallel, one, or both under each other.
             revealed: Anchors of the paragraphs whose hidden second side is shown; None if nothing is hidden.
-            steady: Whether heights stay as they were estimated: a column that follows another one in proportion must
-                not jump back when an item above its place is laid out.
+            is_followed: Whether another column follows this one in proportion: its end is known from the first row on
+                then, so that the other one does not jump when the end comes near.
             dress: Returns an item as it is drawn; None where items are drawn as they are.
         """
         self._dress = dress
-        self.steady = steady
+        self.is_followed = is_followed
         self.items = items
         self.geometry = geometry
         self.sides = sides
@@ -158,7 +158,7 @@ class Column:
 
         new = copy(self)
         self._laid_apart.clear()
-        vars(new).update(_rows={**self._rows}, heights=self.heights.apart(), _is_apart=True)
+        vars(new).update(_rows={**self._rows}, _is_apart=True)
         return new
 
     def rows(self, index: ItemIndex) -> tuple[Row, ...]:
@@ -168,8 +168,6 @@ class Column:
             if len(self._rows) >= MAX_KEPT_ITEMS:
                 self._rows.clear()
             found = self._rows[index] = self._laid(index)
-            if "heights" in self.__dict__ and not self.steady:
-                self.heights.correct(index, len(found))
         return found
 
     def forget(self, names: frozenset[ItemName]) -> frozenset[ItemIndex]:
@@ -316,7 +314,7 @@ class Column:
 
         In a long column it is an estimate, as long as the end is far from an item: nothing is laid out there for that.
         """
-        is_estimate = not self.steady and len(self.items) > LONG_ITEMS and self.is_far(seen_from, height)
+        is_estimate = not self.is_followed and len(self.items) > LONG_ITEMS and self.is_far(seen_from, height)
         return max(1.0, self.heights.total - height if is_estimate else self.above(self.last(height)))
 
     def start(self, index: ItemIndex) -> Place:
@@ -368,14 +366,11 @@ class Column:
 
     @cached_property
     def heights(self) -> Heights:
-        """Heights of the items: exact for those that are laid out, estimated for the others."""
-        heights = Heights(estimates(self.items, self.geometry, self.sides, is_hidden=self.revealed is not None))
-        for index, rows in () if self.steady else self._rows.items():
-            heights.correct(index, len(rows))
-        return heights
+        """Estimated heights of the items."""
+        return Heights(estimates(self.items, self.geometry, self.sides, is_hidden=self.revealed is not None))
 
     def above(self, place: Place) -> ColumnRow:
-        """Returns the number of rows above a place."""
+        """Returns the number of rows above a place, by estimate."""
         if not self.items:
             return ColumnRow(0.0)
         rows = len(self.rows(place.item))

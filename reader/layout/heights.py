@@ -1,6 +1,7 @@
-"""The heights of a column's items in rows: estimated at first, exact where they were laid out.
+"""The heights of a column's items in rows, as they are estimated before any item is laid out.
 
-Sums are kept by chunks, so that correcting a height and summing the heights above an item do not go over all items.
+They stay as they are: a place has the same progress whatever else was laid out, drawn with readings, or shown with its
+pictures. Sums are kept by chunks, so that summing the heights above an item does not go over all items.
 """
 
 from __future__ import annotations
@@ -14,31 +15,15 @@ CHUNK = 256
 
 
 class Heights:
-    """Rows of each item of a column; ``total`` is their sum."""
+    """Estimated rows of each item of a column; ``total`` is their sum."""
 
     def __init__(self, estimates: list[float]) -> None:
         self._rows = estimates
         self._chunks = [sum(estimates[k : k + CHUNK]) for k in range(0, len(estimates), CHUNK)]
         self.total = sum(self._chunks)
 
-    def apart(self) -> Heights:
-        """Returns the same heights, which are corrected apart from these."""
-        from copy import copy  # only the screen needs it
-
-        new = copy(self)
-        vars(new).update(_rows=[*self._rows], _chunks=[*self._chunks])
-        return new
-
     def __getitem__(self, index: ItemIndex) -> float:
         return self._rows[index]
-
-    def correct(self, index: ItemIndex, rows: int) -> None:
-        """Replaces the estimate of an item by its exact height."""
-        change = rows - self._rows[index]
-        if change:
-            self._rows[index] = rows
-            self._chunks[index // CHUNK] += change
-            self.total += change
 
     def above(self, index: ItemIndex) -> ColumnRow:
         """Returns the number of rows above an item; for the number of items, the rows of all."""

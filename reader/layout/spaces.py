@@ -6,7 +6,7 @@ The maps from text to screen are stacked; each line names the space and the modu
     line        LineCell     lines.py, piece.py: text into lines; back by pointing.py
     item        ItemRow      setting.py, column.py: the lines of an item under each other, in rows
     column      ItemIndex    column.py: items under each other; (ItemIndex, ItemRow) is a ``Place``
-    column      ColumnRow    heights.py: rows above a place, an estimate until everything above it is laid out
+    column      ColumnRow    heights.py: rows above a place, by estimate
     window      WindowRow    spread.py: the rows that are shown from a place of each column
     spread      SpreadCell   geometry.py: margin, columns and gutter beside each other
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     ItemIndex = NewType("ItemIndex", int)
     """Position of an item in the list that a column sets, from 0."""
     ColumnRow = NewType("ColumnRow", float)
-    """Rows from the top of a column; a fraction where heights are estimated."""
+    """Rows from the top of a column by estimate, a fraction."""
     WindowRow = NewType("WindowRow", int)
     """Rows from the top of the window on a spread."""
     SpreadCell = NewType("SpreadCell", int)

@@ -58,7 +58,7 @@ class Spread:
                 Column(flow.sides[0], geometry, sides, revealed if mode == "reveal" else None, dress=dress),
             )
         elif mode == "parallel":
-            self.columns = tuple(Column(flow.sides[k], geometry, (k,), steady=True, dress=dress) for k in SIDES)
+            self.columns = tuple(Column(flow.sides[k], geometry, (k,), is_followed=True, dress=dress) for k in SIDES)
         elif mode == "interleaved":
             self.columns = (Column(in_turns(flow, geometry, height), geometry, sides, dress=dress),)
         else:

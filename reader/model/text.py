@@ -51,17 +51,20 @@ class Span:
 
 
 _RANK: dict[SpanKind, int] = {
-    "link": 0,
-    "strong": 1,
-    "emphasis": 2,
-    "code": 6,
-    "superior": 3,
-    "inferior": 4,
-    "reading": 5,
-    "gloss": 8,
-    "footnote": 7,
+    "speaker": 0,
+    "muted": 1,
+    "address": 2,
+    "link": 3,
+    "strong": 4,
+    "emphasis": 5,
+    "superior": 6,
+    "inferior": 7,
+    "reading": 8,
+    "code": 9,
+    "footnote": 10,
+    "gloss": 11,
 }
-"""Order of spans over the same words, the outer one first."""
+"""Order of spans of every kind over the same words, the outer one first."""
 
 
 def span_order(span: Span) -> tuple[int, int, int]:

@@ -14,7 +14,6 @@ import json
 import os
 from functools import lru_cache
 
-from reader.errors import ReaderError
 from reader.gate import shown_path
 from reader.model.record import record
 from reader.publishing.browser_folding import folding_pairs
@@ -23,7 +22,7 @@ from reader.publishing.packing import packed, packed_json
 from reader.publishing.searched_places import FOLDER
 from reader.publishing.site import SiteFile
 from reader.publishing.site_list import is_whole
-from reader.publishing.token_files import BUCKETS, TokenFile, rows_of, write_tokens
+from reader.publishing.token_files import BUCKETS, TokenFile, TokensLostError, rows_of, write_tokens
 from reader.publishing.token_lists import HASH_BITS, MASK_BITS, SLOTS, TokenRows, hash_of, varint
 from reader.search.stemming import IRREGULAR_FORMS
 
@@ -110,7 +109,7 @@ class SearchIndex:
             answers: Makes requested units, one after the other.
 
         Raises:
-            ReaderError: If a file of tokens cannot be read.
+            TokensLostError: If a file of tokens cannot be read or written.
         """
         count = self.shards
         units = min(count, BUCKETS)
@@ -118,7 +117,7 @@ class SearchIndex:
         missing = []
         for unit in range(units):
             columns = (column.hexdigest() for column in self._columns[unit * buckets : (unit + 1) * buckets])
-            key = joined_digest((self._program, str(count), *columns))
+            key = joined_digest((self._program, str(count), str(unit), *columns))
             if is_whole(kept, key, _shard_path((unit + 1) * (count // units) - 1)):
                 yield from kept[key]
             else:
@@ -128,7 +127,7 @@ class SearchIndex:
         requests = [UnitRequest(plan, count, tuple(missing[at : at + size])) for at in range(0, len(missing), size)]
         for made in answers(requests):
             if made.fault:
-                raise ReaderError(f"{made.fault}; the site is as it was")
+                raise TokensLostError(f"{made.fault}; the site is as it was")
             yield from made.files
 
     @property
@@ -142,7 +141,12 @@ class SearchIndex:
     def _plan(self) -> str:
         data = json.dumps(self._held).encode()
         path = os.path.join(self._folder, f"plan-{hashlib.sha256(data).hexdigest()[:32]}")
-        write_tokens(path, data)
+        try:
+            write_tokens(path, data)
+        except OSError as error:
+            raise TokensLostError(
+                f"{shown_path(path)}: cannot be written: {error.strerror}; the site is as it was"
+            ) from error
         return path
 
     def meta(self) -> SiteFile:
@@ -164,7 +168,8 @@ def make_units(request: UnitRequest, give: Callable[[UnitAnswer], None]) -> None
     try:
         lists = _lists(request, BUCKETS // units)
     except OSError as error:
-        give(UnitAnswer(fault=f"{shown_path(error.filename)}: cannot be read: {error.strerror}"))
+        place = error.filename or request.plan
+        give(UnitAnswer(fault=f"{shown_path(place)}: cannot be read: {error.strerror}"))
         return
     for (unit, key), each in zip(request.units, lists, strict=True):
         give(UnitAnswer(tuple(_unit_files(unit, request.shards, units, each, key))))

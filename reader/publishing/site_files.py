@@ -12,7 +12,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.errors import ReaderError, UnusableError
+from reader.errors import UnusableError
 from reader.gate import shown_path
 from reader.model.record import record, replace
 from reader.publishing.feeds import feeds
@@ -26,7 +26,7 @@ from reader.publishing.site import SiteFile, newest_first
 from reader.publishing.site_list import LAST_FILE, is_whole
 from reader.publishing.sitemap import sitemap
 from reader.publishing.summaries import book_path
-from reader.publishing.token_files import forget_others, temporary_tokens
+from reader.publishing.token_files import TokensLostError, forget_others, temporary_tokens
 from reader.workers import answers_in_order
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def site_files(
 
     Raises:
         UnusableError: If there is no issue to publish.
-        ReaderError: If the tokens cannot be written or read.
+        TokensLostError: If the tokens cannot be written or read.
     """
     kept = before.kept
     surveyed = _surveyed(paths, report)
@@ -95,7 +95,7 @@ def site_files(
             request = requests[number]
             summary = answer.summary or summaries[request.path]
             if answer.is_unwritable:
-                raise ReaderError(f"{answer.fault}; the site is as it was")
+                raise TokensLostError(f"{answer.fault}; the site is as it was")
             if summary is None or answer.fault:
                 report(answer.fault)
                 continue
@@ -133,12 +133,12 @@ def _add_tokens(index: SearchIndex, request: IssueRequest) -> None:
     """Adds the tokens of an issue to the index.
 
     Raises:
-        ReaderError: If they cannot be read.
+        TokensLostError: If they cannot be read.
     """
     try:
         index.add(os.path.basename(request.tokens), request.first_block * PLACES_IN_BLOCK)
     except OSError as error:
-        raise ReaderError(
+        raise TokensLostError(
             f"{shown_path(request.tokens)}: cannot be read: {error.strerror}; the site is as it was"
         ) from error
 

@@ -73,7 +73,8 @@ def head_of(places: int, mask: int, is_placed: bool) -> int:
     return (places << MASK_BITS | mask) << 1 | is_placed
 
 
-_SINGLE_HEADS = tuple(head_of(1, 1 << slot, True) for slot in range(SLOTS))
+SINGLE_HEADS = tuple(head_of(1, 1 << slot, True) for slot in range(SLOTS))
+"""Facts about a row of one text with offsets, by its slot."""
 
 
 def hash_of(key: bytes) -> int:
@@ -210,7 +211,7 @@ def _add_single(made: TokenRows, key: bytes, place: int) -> None:
     """Adds the row of a token that occurs once, as most do."""
     number = place >> _OFFSET_BITS
     made.keys.append(key)
-    made.heads.append(_SINGLE_HEADS[number % SLOTS])
+    made.heads.append(SINGLE_HEADS[number % SLOTS])
     made.firsts.append(2 * number)
     made.lasts.append(2 * number)
     made.data.append(varint(place & _OFFSETS))

@@ -24,7 +24,7 @@ from reader.regular_files import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.publishing.site import SiteFile
 
@@ -32,6 +32,14 @@ _EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux."""
 _HERE = -100
 """``AT_FDCWD``."""
+
+
+MAX_RUNS = 3
+"""Number of runs after which a site that others replace all the time is given up."""
+
+
+class SiteReplacedError(ReaderError):
+    """Another run has replaced the site while this one made it."""
 
 
 @record
@@ -65,18 +73,42 @@ class SiteTree:
         if os.path.ismount(self.folder):
             raise ReaderError(f"{self.shown}: is a disk of its own; give a folder on it")
         self.parent = parent
+        self._state = self._state_now()
         self.listed = read_list(self.folder)
         self.made: dict[str, ListedFile] = {}
         self.changed: set[str] = set()
         """Files of the new site that the old one lacks, or has otherwise."""
+
+    def _state_now(self) -> tuple[tuple[int, int], ...]:
+        """Returns the numbers of the folder and of its list, which another run changes, but nobody else."""
+        found = []
+        for path in (self.folder, os.path.join(self.folder, LIST_NAME)):
+            with suppress(OSError):
+                state = os.stat(path)
+                found.append((state.st_ino, state.st_mtime_ns if path != self.folder else 0))
+        return tuple(found)
+
+    def refuse_replaced(self) -> None:
+        """Looks whether the site is still the one that files were kept from.
+
+        Raises:
+            SiteReplacedError: If another run has replaced it.
+        """
+        if self._state_now() != self._state:
+            raise SiteReplacedError(
+                f"{self.shown}: was published by another run meanwhile; the site is as that run left it"
+            )
 
     def is_same(self, file: SiteFile | KeptFile) -> bool:
         """Whether the site has a file with these bytes.
 
         Raises:
             ReaderError: If it has another file at that path that is not ours.
+            SiteReplacedError: If the file was kept from another state of the site.
         """
         if isinstance(file, KeptFile):
+            if self.listed.get(file.path, ListedFile("")).sha256 != file.sha256:
+                raise SiteReplacedError(f"{self.shown}: was published by another run meanwhile")
             return True
         path = os.path.join(self.folder, *file.path.split("/"))
         try:
@@ -91,6 +123,7 @@ class SiteTree:
         except OSError as error:
             raise ReaderError(f"{shown_path(path)}: cannot be read: {error.strerror}") from error
         if not is_same and file.path not in self.listed:
+            self.refuse_replaced()
             raise ReaderError(f"{shown_path(path)}: is there, and no file of this site; nothing was written")
         return is_same
 
@@ -137,11 +170,24 @@ def compared(folder: str, files: Iterable[SiteFile | KeptFile]) -> SiteTree:
     return tree
 
 
+def publish_again(folder: str, files: Callable[[], Iterable[SiteFile | KeptFile]]) -> Published:
+    """Publishes files, which are made anew when another run has replaced the site meanwhile.
+
+    Raises:
+        ReaderError: As :func:`publish`.
+    """
+    for _ in range(MAX_RUNS - 1):
+        with suppress(SiteReplacedError):
+            return publish(folder, files())
+    return publish(folder, files())
+
+
 def publish(folder: str, files: Iterable[SiteFile | KeptFile]) -> Published:
     """Makes a folder have these files and those of others; it is replaced at once, or stays as it was.
 
     Raises:
         ReaderError: If it cannot be written, or has a file of others in the place of one of these.
+        SiteReplacedError: If another run has replaced it since this one began.
     """
     tree = SiteTree(folder)
     try:
@@ -152,8 +198,10 @@ def publish(folder: str, files: Iterable[SiteFile | KeptFile]) -> Published:
             if not tree.is_listed:
                 _write(os.path.join(fresh, LIST_NAME), list_data(tree.made.values()))
                 _carry_over(tree, fresh)
+                tree.refuse_replaced()
                 _exchange(tree, fresh)
     except OSError as error:
+        tree.refuse_replaced()
         place = shown_path(str(error.filename)) if error.filename else tree.shown
         raise ReaderError(f"{place}: cannot be written: {error.strerror}; the site is as it was") from error
     return Published(len(tree.changed), tree.kept, removed)

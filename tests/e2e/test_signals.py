@@ -1,10 +1,13 @@
 """Signals that end the program: it ends in order, with the right code, and gives the terminal back."""
 
+import os
 import signal
+import termios
 
 import pytest
 
 from tests.e2e.terminal import Start
+from tests.e2e.test_terminal import NOISE, assert_drawn_whole
 
 ARTICLE = "lanes-and-rivers-03/old-bridges"
 
@@ -46,3 +49,20 @@ def test_a_closed_terminal_ends_it_also_where_hup_is_ignored(start: Start) -> No
     terminal.wait_for("洨河不宽")
     terminal.hang_up()
     assert terminal.exit_code() == 128 + signal.SIGHUP
+
+
+def test_a_program_that_was_stopped_takes_the_terminal_as_before_and_gives_it_back(start: Start) -> None:
+    terminal = start(ARTICLE, columns=100, rows=30)
+    terminal.wait_to_see("? help")
+    for key, progress in (("G", "100%"), ("g", "· 0%")):
+        terminal.kill(signal.SIGSTOP)
+        os.waitid(os.P_PID, terminal.pid, os.WSTOPPED | os.WNOWAIT)
+        termios.tcsetattr(terminal.descriptor, termios.TCSANOW, terminal.modes)  # as the shell does
+        terminal.screen.feed(NOISE)
+        assert_drawn_whole(terminal, lambda: terminal.kill(signal.SIGCONT))
+        terminal.press(key)
+        terminal.wait_to_see(progress)
+    terminal.press("q")
+    assert terminal.wait() == 0
+    terminal.assert_given_back()
+    assert "Traceback" not in terminal.text

@@ -25,6 +25,14 @@ def test_a_source_is_recognised_by_its_first_bytes(head, kind):
     assert format_of(stream_source(io.BytesIO(head))).kind == kind
 
 
+@pytest.mark.parametrize(
+    "head", [b"\0\0\0\x18ftypheic\0\0", b"\0\0\0\x1cftypavif\0\0", b"\0\0\0\x0cjP  \r\n", b"8BPS\0\1"]
+)
+def test_pictures_of_kinds_that_are_not_read_are_refused_with_the_way_out(head):
+    with pytest.raises(UnusableError, match=r"\(save it as JPEG\), which is not read"):
+        format_of(stream_source(io.BytesIO(head)))
+
+
 def test_the_mark_of_a_format_is_looked_for_in_the_first_bytes_only():
     assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).kind == "pages"
 

@@ -1,9 +1,11 @@
-"""Heights: sums stay correct while estimates are replaced, and estimates are correct to within a page."""
+"""Heights: their sums, estimates that are correct to within a page, and a progress that stays as more is laid out."""
 
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,20 +17,20 @@ from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.model.magazine import AlignedBody, Article, Paragraph
 from reader.model.text import text_of
+from tests.reading.opening import DRIVERS, open_article
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 rows = st.lists(st.integers(1, 40), min_size=1, max_size=900)
 
 
-@given(rows, st.lists(st.tuples(st.integers(0, 899), st.integers(1, 90)), max_size=20))
-def test_sums_are_those_of_the_corrected_heights(estimates: list[int], corrections: list[tuple[int, int]]) -> None:
-    heights, exact = Heights([float(k) for k in estimates]), list(estimates)
-    for index, height in corrections:
-        if index < len(exact):
-            heights.correct(index, height)
-            exact[index] = height
-    assert heights.total == sum(exact)
-    for index in range(0, len(exact) + 1, 37):
-        assert heights.above(index) == sum(exact[:index])
+@given(rows)
+def test_sums_are_those_of_the_heights(estimates: list[int]) -> None:
+    heights = Heights([float(k) for k in estimates])
+    assert heights.total == sum(estimates)
+    for index in range(0, len(estimates) + 1, 37):
+        assert heights.above(index) == sum(estimates[:index])
 
 
 @given(rows, st.floats(0, 1))
@@ -87,12 +89,24 @@ def test_the_end_of_a_long_article_is_laid_out_when_it_comes_near() -> None:
     assert spread.at_progress(1, height) == spread.move(places[2], 10**6, height) == places[-1]
 
 
-def test_heights_of_items_that_were_laid_out_are_exact_and_the_others_are_kept() -> None:
-    spread = Spread(flow(long_article(300), ("zh-Hans", "en")), Geometry(100))
-    (column,) = spread.columns
-    before = column.heights.above(200)
-    laid = [len(column.rows(index)) for index in range(100)]
-    assert column.heights.above(100) == sum(laid)
-    assert column.heights.above(200) - column.heights.above(100) == before - sum(
-        Spread(flow(long_article(300), ("zh-Hans", "en")), Geometry(100)).columns[0].heights[k] for k in range(100)
-    )
+class Square:
+    """Room for pictures of 20 rows."""
+
+    def cells(self, _figure: str, _width_cells: int) -> tuple[int, int]:
+        return 40, 20
+
+
+@pytest.mark.parametrize("address", ["lanes-and-rivers-03/old-spellings", "words-and-tools-01/cold-noodles", DRIVERS])
+@pytest.mark.parametrize("width", [110, 58])
+def test_the_progress_of_a_place_stays_and_is_about_that_of_its_rows(
+    library: Library, address: str, width: int
+) -> None:
+    opened, height = open_article(library, address), 20
+    spread = Spread(flow(opened.article, opened.languages), Geometry(width, figures=Square()))
+    column = spread.columns[spread.longest(height)]
+    place = spread.move(spread.first(), 20, height)
+    early = spread.progress(place, height)
+    rows = [len(column.rows(index)) for index in range(len(column.items))]
+    above, last = (sum(rows[: p.item]) + p.row for p in (place, column.last(height)))
+    assert spread.progress(place, height) == early
+    assert abs(early - above / last) < 0.1

@@ -12,7 +12,10 @@ from reader.publishing.tree import publish
 from tests.publishing.sites import BUNDLED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from reader.publishing.site import KeptFile, SiteFile
 
 PICTURE = BUNDLED[0].with_suffix("") / "springs.png"
 OTHER_PICTURE = BUNDLED[0].with_suffix("") / "zone.png"
@@ -59,12 +62,14 @@ class SmallLibrary:
         (self.folder / f"{name}.yaml").write_text(issue(name, words), "utf-8")
         shutil.copy(PICTURE, self.folder / name / "map.png")
 
-    def publish(self, site: Path, tokens: str) -> None:
+    def files(self, site: Path, tokens: str) -> Iterator[SiteFile | KeptFile]:
         self.told = []
         paths = [*map(str, sorted(self.folder.glob("*.yaml")))]
         place = site_at("https://example.org/mag/")
-        files = site_files(place, self.title, paths, self.told.append, before=LastRun(kept_files(str(site)), tokens))
-        publish(str(site), files)
+        return site_files(place, self.title, paths, self.told.append, before=LastRun(kept_files(str(site)), tokens))
+
+    def publish(self, site: Path, tokens: str) -> None:
+        publish(str(site), self.files(site, tokens))
 
     def publish_here(self) -> dict[str, bytes]:
         self.publish(self.site, str(self.tokens))

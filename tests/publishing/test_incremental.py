@@ -94,6 +94,13 @@ def test_only_the_shards_of_changed_tokens_are_made_anew(
     assert made == []
 
 
+def test_shards_without_a_token_are_kept_each_by_itself(library: SmallLibrary) -> None:
+    library.write("three", "again and again " * 6000)
+    assert len([path for path in library.publish_here() if path.startswith("search/s")]) > 10
+    library.write("two", "Others")
+    assert library.publish_here() == library.published_anew()
+
+
 def test_another_title_or_program_makes_all_anew(
     library: SmallLibrary, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,7 +99,6 @@ def test_what_was_drawn_ahead_is_never_shown_in_another_state(library: Library, 
     for _ in range(12):
         change = chance.choice(CHANGES)
         ahead.draw_ahead(SIZE)
-        plain.viewport(SIZE).window.lay_ahead()  # the scroll bar follows from the heights that are known
         for display in (ahead, plain):
             change(display)
             display.redraw()

@@ -12,10 +12,12 @@ from reader.learning.cedict import DictionaryEntry
 from reader.learning.dictionaries import Dictionaries
 from reader.learning.text_words import TextWord
 from reader.learning.vocabulary import ReaderLevel, ReaderVocabulary
+from reader.model.magazine import Paragraph
 from reader.model.markup import parse
 from reader.model.record import replace
+from reader.model.spoken import spoken_text
 from reader.model.terms import Terms
-from reader.model.text import Prose
+from reader.model.text import Prose, text_of
 from reader.reading.display import Display, ViewSize
 from reader.reading.dressing import HelpStyle, helped, in_script
 from reader.reading.word_help import TEXTS_AT_ONCE, Learning, WordHelp, around
@@ -183,6 +185,13 @@ def test_the_author_s_readings_come_before_those_of_the_dictionary() -> None:
     assert helped(prose, crossing, NOBODY, HelpStyle("all")).spans == prose.spans
 
 
+def test_a_text_after_the_name_of_its_speaker_has_readings() -> None:
+    text = spoken_text(Paragraph(text_of({"zh": "泉水"}), speaker=text_of({"zh": "编者"}))).get("zh")
+    assert text
+    found = helped(text, [TextWord(3, 5, "泉水", "泉水", "quan2 shui3", "spring water")], NOBODY, HelpStyle("all"))
+    assert [(span.start, span.kind) for span in found.spans] == [(0, "speaker"), (3, "reading"), (3, "gloss")]
+
+
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_known_words_have_nothing_above_them(spelling: str) -> None:
     words = [TextWord(0, 2, "泉水", "泉水", "quan2 shui3", "spring water"), TextWord(2, 3, "大", "大", "da4", "big")]
@@ -238,7 +247,6 @@ def test_a_page_down_shows_the_page_that_was_drawn_ahead_with_its_readings(libra
         look_up(shown)
     for _ in range(6):
         drawn = ahead.draw_ahead(SIZE)
-        plain.viewport(SIZE).window.lay_ahead()  # the scroll bar follows from the heights that are known
         for shown in (ahead, plain):
             shown.go(SIZE, lambda viewport: viewport.window.move_pages(1))
             shown.redraw()

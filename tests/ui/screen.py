@@ -8,6 +8,7 @@ import unicodedata
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
@@ -16,9 +17,11 @@ from textual.worker import WorkerCancelled
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
 from reader.settings import Settings
+from reader.ui.app import autosave
 from reader.ui.app.app import ReaderApp
 from reader.ui.host import Preview
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets import page_ahead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from reader.settings.table import PicturesSetting
 
 PICTURES = Path(__file__).parent.parent / "data" / "pictures"
+HOUR = 3600.0
 REWRITE_VARIABLE = "REWRITE_PICTURES"
 """``REWRITE_PICTURES=1 pytest tests/ui/test_pictures.py`` writes the pictures anew; look at each before you keep it."""
 
@@ -49,7 +53,9 @@ async def opened(
 ) -> AsyncIterator[Pilot[None]]:
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done.
 
-    Pictures are decoded in a process of their own, so only tests of them have any.
+    Nothing is done after a while, which a busy machine comes to between any two keys: no mark is written by itself, and
+    no page is drawn ahead, by which the scroll bar would be another. Pictures are decoded in a process of their own, so
+    only tests of them have any.
     """
     settings = settings or Settings()
     settings.take("pictures", pictures)
@@ -64,9 +70,10 @@ async def opened(
         terminal=terminal,
         tour=tour,
     )
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        yield pilot
+    with patch.object(autosave, "SAVE_SECONDS", HOUR), patch.object(page_ahead, "AHEAD_SECONDS", HOUR):
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            yield pilot
 
 
 async def settled(pilot: Pilot[None]) -> None:

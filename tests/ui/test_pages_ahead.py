@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
-from reader.ui.widgets import panel
+from reader.ui.widgets import page_ahead, panel
 from reader.ui.widgets.pointed_spread import PointedSpread
 from tests.reading.opening import BRIDGES
 from tests.ui.screen import opened, press, settled
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 async def test_a_page_down_draws_no_line_of_the_article(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(library, BRIDGES, size=(160, 30)) as pilot:
         view = pilot.app.screen.query_one(PointedSpread)
-        for _ in range(3):
-            await press(pilot, "space")
-            await until(pilot, lambda: view.ahead.is_drawn)
+        with patch.object(page_ahead, "AHEAD_SECONDS", 0.001):
+            for _ in range(3):
+                await press(pilot, "space")
+                await until(pilot, lambda: view.ahead.is_drawn)
         widths: list[int] = []
         draw = panel.strip_of
         monkeypatch.setattr(

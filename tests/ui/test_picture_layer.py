@@ -11,6 +11,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
+from reader.model.record import replace
 from reader.pictures.abilities import PictureAbility
 from reader.pictures.fitting import CellBox, CellPixels, PixelSize
 from reader.pictures.headers import PictureFile
@@ -37,11 +38,12 @@ class Screen:
         self.ability = PictureAbility(protocol, CELL, crops, in_tmux=True)
         self.frames, self.emulator, self.kitty = FrameWriter(), Emulator(WIDTH, HEIGHT), KittyScreen()
         self.is_made = True
+        self.gone: PictureJob | None = None
         self.layer = PictureLayer(self.drawn, self.ability)
         self.last = ""
 
     def drawn(self, job: PictureJob) -> str | bytes | tuple[str, ...] | None:
-        if not self.is_made:
+        if not self.is_made or job == self.gone:
             return None
         if job.protocol == "blocks":
             return tuple(f"\x1b[0m{'▀' * 9}{row}\x1b[m" for row in range(4))
@@ -169,6 +171,22 @@ def test_a_picture_comes_when_it_is_made_and_again_where_the_screen_is_not_known
     screen.layer.forget()
     screen.draw(sight)
     assert len(graphics(screen.last)) == 1
+
+
+def test_a_picture_of_which_a_part_is_gone_meanwhile_is_painted_whole_when_it_comes_again() -> None:
+    screen = Screen("sixel")
+    screen.ability = replace(screen.ability, largest=PixelSize(100, 40))
+    rows, sight = page(5)
+    take(screen, rows)
+    drawing = screen.placed(sight)
+    assert drawing
+    assert len(drawing.tiles) == 2
+    screen.layer.begin([drawing], screen.frames)
+    screen.gone = drawing.tiles[1].job
+    assert screen.layer.next_portion() == ""
+    screen.gone = None
+    screen.draw(sight)
+    assert len(graphics(screen.last)) == 2
 
 
 def rows_of(screen: Screen) -> list[str]:

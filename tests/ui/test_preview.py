@@ -124,7 +124,7 @@ async def test_a_save_is_noticed_by_itself_and_so_is_a_file_put_in_its_place(
 
     monkeypatch.setattr(PreviewScreen, "on_file_read", tell)
     async with opened(Library([str(path)]), "springs/water", (120, 36), preview=True) as pilot:
-        for number in range(50):  # until the watching has begun
+        for number in range(600):  # until the watching has begun
             beside = path.with_suffix(".new")
             beside.write_text(GOOD.replace("Paragraph 1 is", "Paragraph one is") + f"# {number}\n", encoding="utf-8")
             beside.replace(path)
@@ -289,7 +289,7 @@ async def test_the_first_good_save_opens_the_article_that_was_asked_for(
     app = ReaderApp(Library([str(path)]), preview=Preview(str(path), "rivers"))
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        for number in range(200):  # until the watching has begun
+        for number in range(600):  # until the watching has begun
             path.write_text(GOOD + f"# {number}\n", encoding="utf-8")
             with suppress(TimeoutError):
                 await asyncio.wait_for(shown.wait(), 0.5)

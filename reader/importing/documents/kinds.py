@@ -34,7 +34,11 @@ _OTHERS = (
     (b"OggS", "a sound or film"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
+    (b"\0\0\0\x0cjP", "a picture in JPEG 2000 (save it as JPEG)"),
+    (b"8BPS", "a picture of Photoshop (save it as JPEG)"),
 )
+_PHOTOS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis"))
+"""Brands of pictures in the container of films."""
 _XML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+[^>\[]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)*<(?:[\w-]+:)?([A-Za-z]\w*)",
     re.DOTALL,
@@ -94,6 +98,8 @@ def _is_tabbed(text: str) -> bool:
 
 def other_kind(head: bytes) -> str:
     """Returns the name of a kind of file that is no source; empty if it may be text."""
+    if head[4:8] == b"ftyp":
+        return "a photo in HEIC or AVIF (save it as JPEG)" if head[8:12] in _PHOTOS else "a sound or film"
     return next((name for mark, name in _OTHERS if head.startswith(mark)), "")
 
 

@@ -33,6 +33,8 @@ _MAX_INK_SHARE, _MAX_EDGE_SHARE = 0.6, 0.25
 """Share of a box, and of its upper or lower edge, above which its dark pixels are those of a picture."""
 _MAX_UNEVENNESS = 0.11
 """Usual difference of the ground under letters from its middle, in their contrast, above which it is a picture."""
+_SMOOTH_PX = 5
+"""Side of the parts of a picture over which its noise is smoothed."""
 _BAR_SHARE, _BAR_DEPTH = 0.7, 0.2
 """Share of a row that a bar fills, and the part of a box at its upper and lower edge that may have one."""
 _MIN_SIDE_PX = 8
@@ -76,7 +78,8 @@ class PageInk:
 
         self.pixels: Handle = numpy.asarray(picture)
         grey = cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY)
-        self.grey, self.paper = _evenly_lit(grey)
+        self.grey, self.paper, gain = _evenly_lit(grey)
+        self._noise = gain * _noise_of(grey)
 
     @cached_property
     def ink(self) -> Ink:
@@ -92,20 +95,13 @@ class PageInk:
         tint = (differences > TINT_DIFFERENCE).astype("uint8") if self._noise < _MAX_TINT_NOISE else None
         return Ink((differences > least).astype("uint8"), least, tint)
 
-    @cached_property
-    def _noise(self) -> float:
-        """The usual difference of a pixel from those around it."""
-        import cv2
-        import numpy
-
-        return 1.48 * float(numpy.median(numpy.abs(self.grey.astype("int16") - cv2.medianBlur(self.grey, 3))))
-
     def has_ink(self, box: Box) -> bool:
         """Whether anything is in a box, in pixels: a recogniser may read a blank."""
         return bool(self.ink.mask[int(max(0, box.top)) : int(box.bottom), int(max(0, box.left)) : int(box.right)].any())
 
     def line(self, box: Box, text: str) -> LineInk | None:
         """Measures the ink of a line in its box, in pixels; None if it is on a picture, or has no contrast."""
+        import cv2
         import numpy
 
         pad, border = int(_PAD_SHARE * box.height) + 1, _EDGE_SHARE * box.height
@@ -115,16 +111,17 @@ class PageInk:
             return None
         ground = float(numpy.median(crop))
         differences = numpy.abs(crop - ground)
+        smooth = numpy.abs(cv2.medianBlur(crop, _SMOOTH_PX) - ground)  # noise shows on a grey ground, not on white
         contrast = float(numpy.percentile(differences, 98))
         if contrast < _MIN_CONTRAST:
             return None
         mask = (differences > contrast / 2).astype("uint8")
         first, last = _without_bars(mask)
-        mask, differences = mask[first:last], differences[first:last]
+        mask, differences, smooth = mask[first:last], differences[first:last], smooth[first:last]
         if mask.mean() > _MAX_INK_SHARE or min(mask[0].mean(), mask[-1].mean()) > _MAX_EDGE_SHARE:
             return None
-        unevenness = float(numpy.percentile(differences[mask == 0], 60))
-        if unevenness > max(_MAX_UNEVENNESS * contrast, self._noise):
+        ground_only = smooth[cv2.dilate(mask, numpy.ones((3, 3), "uint8")) == 0]  # a blurred scan has edges of letters
+        if not len(ground_only) or float(numpy.percentile(ground_only, 60)) > _MAX_UNEVENNESS * contrast:
             return None
         parts, share = _letter_parts(mask, pad)
         if share < _MIN_LETTER_SHARE or not _spans(parts, mask, pad):
@@ -224,18 +221,26 @@ def _colour(mean: Handle) -> int:
     return sum(0xFF << shift for value, shift in ((red, 16), (green, 8), (blue, 0)) if value > middle)
 
 
-def _evenly_lit(grey: Handle) -> tuple[Handle, int]:
-    """Returns a picture with even light and full contrast, and the brightness of its paper."""
+def _noise_of(grey: Handle) -> float:
+    """Returns the usual difference of a pixel from those around it."""
+    import cv2
+    import numpy
+
+    return 1.48 * float(numpy.median(numpy.abs(grey.astype("int16") - cv2.medianBlur(grey, 3))))
+
+
+def _evenly_lit(grey: Handle) -> tuple[Handle, int, float]:
+    """Returns a picture with even light and full contrast, its paper's brightness, and the gain in contrast."""
     import numpy
 
     usual = int(numpy.median(grey))
     if usual < _DARK_PAPER:
-        return grey, usual
+        return grey, usual, 1.0
     light = _light(grey)
     even = numpy.minimum(255.0, grey * (255.0 / light)) if light is not None else grey + (255.0 - usual)
     dark = float(numpy.percentile(even, 0.5))
     gain = min(_MAX_GAIN, 255.0 / max(1.0, 255.0 - dark))
-    return numpy.clip(255.0 - (255.0 - even) * gain, 0, 255).astype("uint8"), 255
+    return numpy.clip(255.0 - (255.0 - even) * gain, 0, 255).astype("uint8"), 255, gain
 
 
 def _light(grey: Handle) -> Handle | None:

@@ -123,7 +123,8 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
         raise ReaderError(f"{shown_path(path)} has no text that was recognised, or none at all")
     extraction = assembled(analysed)
     notes = [note for page in pages for note in page.notes]
-    return replace(extraction, notes=(*notes, *_notes_on_pictures(analysed, extraction)))
+    read = [printed for page in pages if page.lack != "text" for printed in page.printed]
+    return replace(extraction, notes=(*notes, *_notes_on_pictures(read, extraction)))
 
 
 def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[AnalysedPage]:
@@ -178,4 +179,5 @@ def _notes_on_pictures(pages: Iterable[AnalysedPage], extraction: Extraction) ->
         known |= names
         if names:
             counted = "a picture" if len(names) == 1 else f"{len(names)} pictures"
-            yield f"page {page.label} has {counted} without a caption: not in the draft"
+            named = f"page {page.label}" if page.label else f"page {page.number} of the file"
+            yield f"{named} has {counted} without a caption: not in the draft"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -57,15 +58,18 @@ def _text_on(pixels: Handle) -> str:
 
 @cache
 def _engine() -> Handle:
-    """Returns the recogniser, with the models in its package: nothing is fetched.
+    """Returns the recogniser, with the models in its package: nothing is fetched, and nothing sent.
 
     Raises:
         ReaderError: It is not installed, or its package has no models.
     """
     if not is_installed():
         raise ReaderError(f"text on pictures is recognised by RapidOCR, which is not installed: {install_hint()}")
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime reports its use to its maker, if nobody forbids it before
+    import onnxruntime
     import rapidocr
 
+    onnxruntime.disable_telemetry_events()  # versions on Windows that know no variable
     models = Path(rapidocr.__file__).parent / "models"
     detection, recognition = (sorted(models.glob(f"*_{part}_*.onnx")) for part in ("det", "rec"))
     if not detection or not recognition:

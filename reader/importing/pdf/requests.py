@@ -29,8 +29,8 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
             return Reply(data=_document(path).picture(number, index))
         case _:
             pages = [
-                FilePage(tuple(map(analysed_page_from, printed)), tuple(notes))
-                for printed, notes, _ in map(json.loads, data.splitlines())
+                FilePage(tuple(map(analysed_page_from, printed)), tuple(notes), lack)
+                for printed, notes, lack in map(json.loads, data.splitlines())
             ]
             return Reply(as_data(assembled_pages(path, pages)))
 

@@ -29,6 +29,8 @@ _FILL_PT, _FILL_SHARE = 8.0, 0.85
 """Minimum width and height of an area in one colour, and minimum share of its box that it fills."""
 _EDGE = 10
 """Difference of neighbouring pixels between which one colour ends and another begins."""
+_NOISY_PX = 11
+"""Side of the parts of a picture with noise over which its colours are smoothed."""
 _FLAT_SHARE = 0.6
 """Share of the ink of a picture in a few colours, each a rectangle, from which on it is a chart or a box of text."""
 _MAX_SHAPES = 3000
@@ -108,7 +110,7 @@ def _fills(page: PageInk, grounds: Handle, side: float) -> list[Box]:
     import cv2
     import numpy
 
-    smooth = cv2.medianBlur(page.pixels, 5)
+    smooth = cv2.medianBlur(page.pixels, 5 if page.ink.tint is not None else _NOISY_PX)
     kernel = numpy.ones((3, 3), "uint8")
     edges = (cv2.dilate(smooth, kernel).astype("int16") - cv2.erode(smooth, kernel)).max(axis=2)
     coloured = page.ink.mask if page.ink.tint is None else page.ink.tint

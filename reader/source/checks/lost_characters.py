@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 _REPLACED = "\ufffd"
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-_MISREAD_BYTES = re.compile(r"[\xc2\xc3\xe2-\xef][^\x00-\x7f]{1,2}")
+_MISREAD_BYTES = re.compile(r"[\xc2\xc3][^\x00-\x7f]|[\xe2-\xef][^\x00-\x7f]{2}")
 """A beginning of UTF-8 for a Latin letter, a mark or a Han character, read as the letters of Windows-1252."""
+_MARKS = "‘’“”…–—‹›«»"
+_BEHIND_LETTERS = (_MARKS, f"{_MARKS}\xa0¹²³®™")
+"""Characters of Windows-1252 that occur behind any letter, for sequences of two and of three bytes."""
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{3,}")
 _UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){2}")
 """Two Han characters in UTF-8. The bytes of a text in GB 18030 hardly ever look like them."""
@@ -51,10 +54,22 @@ def _fault(text: str, place: TextPlace) -> tuple[int, str, str] | None:
 
 
 def _misread_latin(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yields UTF-8 that was read as Windows-1252 (``cafÃ©``): its offset, as it is, as it was meant."""
-    for found in _MISREAD_BYTES.finditer(text):
-        if meant := _decoded(found[0], "cp1252"):
-            yield found.start(), found[0], meant
+    """Yields UTF-8 that was read as Windows-1252 (``cafÃ©``): its offset, as it is, as it was meant.
+
+    A letter with marks behind it is some only in a text that has other UTF-8, too.
+    """
+    sequences = [(found, meant) for found in _MISREAD_BYTES.finditer(text) if (meant := _decoded(found[0], "cp1252"))]
+    if not all(_may_be_meant(found) for found, _ in sequences):
+        yield from ((found.start(), found[0], meant) for found, meant in sequences)
+
+
+def _may_be_meant(sequence: re.Match[str]) -> bool:
+    """Whether a sequence may be the last letter of a word, and marks."""
+    behind = sequence[0][1:]
+    text, start, end = sequence.string, sequence.start(), sequence.end()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    is_in_word = len(behind) == 1 and (after.isalpha() or not before.strip())
+    return not is_in_word and all(character in _BEHIND_LETTERS[len(behind) - 1] for character in behind)
 
 
 def _misread_han(text: str) -> Iterator[tuple[int, str, str]]:
@@ -67,8 +82,9 @@ def _misread_han(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _decoded(text: str, encoding: str) -> str:
-    """Returns the text of which these would be the bytes in UTF-8, also of a part; empty if they are no UTF-8."""
+    """Returns the text of which these would be the bytes in UTF-8, also of a part; empty if there is none."""
     try:
-        return getincrementaldecoder("utf-8")().decode(text.encode(encoding))
+        meant = getincrementaldecoder("utf-8")().decode(text.encode(encoding))
     except UnicodeError:
         return ""
+    return meant if meant >= "\xa0" else ""

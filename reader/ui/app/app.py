@@ -41,9 +41,10 @@ from reader.ui.screens.base import HALF_OPEN_FAULTS, ReaderScreen
 from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.driver_choice import chosen_driver
-from reader.ui.terminal.frames import is_written, redraw
+from reader.ui.terminal.frames import is_written
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.terminal.measured import draw_anew, measured_again
+from reader.ui.terminal.redrawing import redraw
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:

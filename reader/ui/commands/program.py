@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader import log
 from reader.ui.interface import language_after
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.terminal import frames
+from reader.ui.terminal import redrawing
 from reader.ui.theme.names import theme_after
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def interface(context: Hosted) -> None:
 
 def redraw(context: Hosted) -> None:
     """Draws everything anew, where something else has written on the terminal."""
-    frames.redraw(context.host.screen.app)
+    redrawing.redraw(context.host.screen.app)
 
 
 def update(context: Hosted) -> None:

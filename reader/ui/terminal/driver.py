@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual.events import Key, MouseScrollDown, MouseScrollUp
@@ -26,6 +27,7 @@ from reader.ui.terminal.frame_output import FrameOutput
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
 from reader.ui.terminal.outlet import Outlet
+from reader.ui.terminal.redrawing import redraw
 from reader.ui.terminal.taking import ALTERNATE_ON, SIGNALLED, descriptor
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from reader.settings.known_terminals import CellAnswers
     from reader.ui.terminal.frame_writer import FrameWriter
     from reader.ui.terminal.picture_layer import PictureLayer
-    from reader.ui.terminal.taking import TakenTerminal
+    from reader.ui.terminal.taking import Modes, TakenTerminal
 
 try:
     from textual.drivers.linux_driver import LinuxDriver
@@ -89,6 +91,8 @@ class TerminalDriver(LinuxDriver):
         """Set when the question about pictures has been answered, and the time of the question."""
         self._awaited.set()
 
+    _own_modes: Modes | None = None
+    """The modes of the terminal while the app has it."""
     _asked: AnswerFilter | None = None
     """The answers of the terminal; None before it was asked."""
     _reports: GroundFilter | None = None
@@ -189,6 +193,7 @@ class TerminalDriver(LinuxDriver):
         is_asked, self._asked = self._asked is not None, self._asked or AnswerFilter(time.monotonic())
         super().start_application_mode()  # type: ignore[no-untyped-call]
         take_one_by_one(loop, signal.SIGWINCH)
+        self._own_modes = self._modes()
         if taken := self._taken:
             self.attrs_before = taken.modes  # those of the terminal now are not its own
             taken.is_handed_over, is_asked, self._taken = True, is_asked or taken.is_drawn, None
@@ -201,6 +206,7 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back."""
+        self._own_modes = None
         self.await_answers()
         if self.pictures:
             self._output.take_pictures_away()
@@ -214,6 +220,30 @@ class TerminalDriver(LinuxDriver):
         if not self._loop.is_closed():
             for number in (*SIGNALS, signal.SIGWINCH):
                 self._loop.remove_signal_handler(number)
+
+    def _sigcont_application(self, *given: object) -> None:
+        """Goes on after a stop: takes the terminal again if it was given back, else sets its modes and draws anew."""
+        if self._must_signal_resume:
+            super()._sigcont_application(*given)
+        elif self._own_modes and not self._loop.is_closed():  # Textual would take it a second time, modes and all
+            self._loop.call_soon_threadsafe(self._take_anew)
+
+    def _take_anew(self) -> None:
+        import termios
+
+        if self._own_modes:  # the shell has set its own
+            with suppress(termios.error, OSError):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._own_modes)
+            redraw(self._app)
+
+    def _modes(self) -> Modes | None:
+        """Returns the modes of the terminal as they are; None without one."""
+        import termios
+
+        try:
+            return termios.tcgetattr(self.fileno)
+        except (termios.error, OSError):
+            return None
 
     def _run_input_thread(self) -> None:
         """Reads keys; a fault of the program in this thread ends it like any other."""

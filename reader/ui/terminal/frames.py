@@ -55,13 +55,3 @@ def _show(app: App[None], driver: TerminalDriver, *, with_new: bool) -> bool:
     pictures: PictureDesk | None = getattr(app, "pictures", None)
     drawings = pictures.drawings(driver.frames) if pictures else ()
     return driver.show(drawings, cursor, in_one=app._sync_available, with_new=with_new)  # noqa: SLF001
-
-
-def redraw(app: App[None]) -> None:
-    """Draws the current screen anew, also the cells that the terminal is known to have."""
-    if (frames := getattr(app._driver, "frames", None)) is not None:  # noqa: SLF001
-        frames.forget()
-    if pictures := getattr(app, "pictures", None):
-        pictures.forget()
-    if app._screen_stack:  # noqa: SLF001
-        app.screen.refresh()

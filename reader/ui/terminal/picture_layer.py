@@ -187,11 +187,12 @@ class PictureLayer:
         drawing = self._unpainted()
         if drawing is None:
             return False
-        self._painting = drawing
-        self._painted[drawing] = False
-        self._portions.extend(self._portions_of(drawing))
-        if not self._portions:  # its data is gone, and comes again
-            self._painting = None
+        if all(self._is_ready(tile.job) for tile in drawing.tiles):
+            self._portions.extend(self._portions_of(drawing))
+        if self._portions:
+            self._painting = drawing
+            self._painted[drawing] = False
+        else:  # its data, or that of a part, is gone, and comes again
             self._wanted.remove(drawing)
         return True
 

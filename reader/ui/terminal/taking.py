@@ -13,6 +13,7 @@ from reader.ui.terminal.outlet import Outlet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType, TracebackType
     from typing import Any, NoReturn, Self, TextIO
 
@@ -39,8 +40,7 @@ class TakenTerminal:
         """Whether there is a frame on its alternate screen."""
         self.is_handed_over = False
         """Whether the driver has it, and gives it back."""
-        self._signals: dict[int, Any] = {}
-        """The signals that end the program, with their handlers before."""
+        self._signals: tuple[int, ...] = ()
 
     def __enter__(self) -> Self:
         """Takes the terminal: from now on no key is echoed, and INT, TERM and HUP end the program in order."""
@@ -51,12 +51,8 @@ class TakenTerminal:
             self.modes = termios.tcgetattr(self._input)
         except (termios.error, OSError):
             return self
-        usual = {
-            signal.SIGINT: signal.default_int_handler,
-            signal.SIGTERM: signal.SIG_DFL,
-            signal.SIGHUP: signal.SIG_DFL,
-        }
-        self._signals = {number: handler for number, handler in usual.items() if signal.getsignal(number) == handler}
+        ends = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        self._signals = tuple(number for number in ends if signal.getsignal(number) == _usual_handler(number))
         for number in self._signals:
             signal.signal(number, self._end)
         self._set(_quiet(self.modes))
@@ -71,8 +67,8 @@ class TakenTerminal:
         if self.modes is None or self.is_handed_over:
             return
         self._give_back(self.modes)
-        for number, handler in self._signals.items():
-            signal.signal(number, handler)
+        for number in self._signals:
+            signal.signal(number, _usual_handler(number))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -122,6 +118,13 @@ def _quiet(modes: Modes) -> Modes:
         characters[number] = none
     characters[termios.VMIN], characters[termios.VTIME] = 1, 0
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
+
+
+def _usual_handler(number: int) -> Callable[[int, FrameType | None], None] | int:
+    """Returns the handler that a signal has in a program that has set none."""
+    import signal
+
+    return signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
 
 
 def descriptor(stream: TextIO | None, usual: int) -> int:

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.recognised_line import RecognisedLine
@@ -110,6 +110,20 @@ def test_shapes_are_rules_frames_fields_and_pictures():
     assert has(90, 120, box.right + 10, 190)
     assert not has(box.left, box.top, box.right, box.bottom)
     assert not any(a.left > 600 and a.right < 1000 and a.top > 900 and a.bottom < 1200 for a in found)
+
+
+def test_noise_and_blur_hide_neither_a_grey_field_nor_the_letters_on_it():
+    picture, draw, (box, *_) = sheet(rows=range(130, 1500, 40))
+    draw.rectangle((60, 60, 1100, 120), fill="#203060")
+    draw.rectangle((60, 121, 1100, 400), fill="#c0c0c0")
+    draw.text((100, 130), TEXT, fill="black", font=FONT)
+    noise = numpy.random.default_rng(1).normal(0, 15, (picture.height, picture.width, 1))
+    blurred = numpy.asarray(picture.filter(ImageFilter.GaussianBlur(1.2)))
+    page = PageInk(Image.fromarray((blurred + noise).clip(0, 255).astype("uint8")))
+    ink = page.line(box, TEXT)
+    assert ink
+    shapes = [shape.scaled(1 / 0.36) for shape in shapes_on(page, [RecognisedLine(TEXT, box, ink)], 0.36)]
+    assert any((field.left, field.top, field.bottom) == pytest.approx((60, 121, 400), abs=8) for field in shapes)
 
 
 @pytest.mark.parametrize("angle", [-3.0, -1.0, 0.0, 0.4, 2.0])

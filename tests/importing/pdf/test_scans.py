@@ -1,7 +1,10 @@
 """Scanned pages and photos of pages: told, and recognised where the extra is installed."""
 
+import os
+import sys
 from importlib.util import find_spec
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -9,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reader.confined import ConfinedError, Reply
 from reader.errors import ReaderError
 from reader.importing.formats import ImportOptions, extract
-from reader.importing.pdf import confined_pdf
+from reader.importing.pdf import confined_pdf, recognition
 from reader.importing.pdf.character_maps import lacks_characters
 from reader.importing.pdf.confined_pdf import read_confined_pdf
 from reader.importing.pdf.geometry import Box
@@ -102,6 +105,7 @@ def test_a_scanned_page_among_others_is_told_by_its_number(tmp_path, no_extra):
     assert found.articles[0].body["en"]
     (told,) = found.skipped
     assert told.startswith("page 2 is scanned, and not read: its text is recognised with the extra ocr")
+    assert found.notes == (told,)
 
 
 def test_a_photo_says_that_it_is_a_picture(tmp_path, no_extra):
@@ -190,6 +194,25 @@ def test_what_shines_through_a_picture_is_white():
 def test_a_deep_grey_picture_keeps_its_range():
     picture = Image.new("I;16", (40, 40), 60_000)
     assert opened(picture_file(picture, "TIFF")).getpixel((5, 5))[0] == pytest.approx(234, abs=1)
+
+
+def test_the_recogniser_is_forbidden_to_report_its_use_before_it_is_loaded(tmp_path, monkeypatch):
+    models = tmp_path / "models"
+    models.mkdir()
+    for part in ("det", "rec"):
+        (models / f"pp_{part}_small.onnx").touch()
+    monkeypatch.setattr(os, "environ", environment := {})
+    found = []
+
+    def engine(params):
+        found.append(environment.get("ORT_DISABLE_TELEMETRY"))
+
+    runtime = SimpleNamespace(disable_telemetry_events=lambda: found.append("no events"))
+    monkeypatch.setattr(recognition, "is_installed", lambda: True)
+    monkeypatch.setitem(sys.modules, "onnxruntime", runtime)
+    monkeypatch.setitem(sys.modules, "rapidocr", SimpleNamespace(__file__=models.parent / "x.py", RapidOCR=engine))
+    recognition._engine.__wrapped__()
+    assert found == ["no events", "1"]
 
 
 @pytest.mark.skipif(not find_spec("rapidocr"), reason="needs the extra ocr")

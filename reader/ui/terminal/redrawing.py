@@ -1,0 +1,18 @@
+"""The screen drawn anew, where others may have drawn on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+def redraw(app: App[None]) -> None:
+    """Draws the current screen anew, also the cells that the terminal is known to have."""
+    if (frames := getattr(app._driver, "frames", None)) is not None:  # noqa: SLF001
+        frames.forget()
+    if pictures := getattr(app, "pictures", None):
+        pictures.forget()
+    if app._screen_stack:  # noqa: SLF001
+        app.screen.refresh()
