@@ -71,32 +71,43 @@ def compared(
 
 @record
 class PairScores:
-    """The scores of paragraphs whose words are compared, in the order of their own languages."""
+    """The scores of paragraphs that are compared by their content, in the order of their own languages."""
 
     scores: Scores
     evidence: Evidence
     is_turned: bool
     """Whether the scores have the second language first."""
 
-    def cost(self, first: int, second: int) -> float:
-        """Returns the cost of two texts as a pair, by their indices."""
-        one, other = (second, first) if self.is_turned else (first, second)
-        return self.scores.cost(range(one, one + 1), range(other, other + 1))
+    @property
+    def is_by_words(self) -> bool:
+        """Whether the words of a dictionary are compared; else only the content that two languages share."""
+        return self.scores.is_by_words
 
-    def gain(self, at: int) -> float:
-        """Returns the evidence by words that the texts of a pair belong together."""
-        return self.evidence.gain(at, at)
+    def fit(self, first: int, second: int) -> float:
+        """Returns how well two texts fit each other, by their indices.
+
+        Without a dictionary their lengths do not count: they are even in one text, and free in the next.
+        """
+        one, other = (second, first) if self.is_turned else (first, second)
+        if self.is_by_words:
+            return -self.scores.cost(range(one, one + 1), range(other, other + 1))
+        gain = self.evidence.gain(one, other)
+        return gain * (weights.SHARED_UNITS_SHARE if gain > 0 else weights.MISSING_UNITS_SHARE)
+
+    def gain(self, first: int, second: int) -> float:
+        """Returns the evidence by content that two texts belong together, by their indices."""
+        return self.evidence.gain(second, first) if self.is_turned else self.evidence.gain(first, second)
 
 
 def pair_scores(pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) -> PairScores | None:
-    """Returns the scores of pairs of texts, of which some may be empty; None in languages without a dictionary."""
+    """Returns the scores of pairs of texts, of which some may be empty; None where nothing is compared."""
     sides = [[SideBlock(PARAGRAPH, text) for text in side] for side in zip(*pairs, strict=True)]
     is_turned = is_ideographic(languages[1]) and not is_ideographic(languages[0])
     if is_turned:
         sides.reverse()
         languages = languages[1], languages[0]
     scores, _ = compared(sides[0], sides[1], languages)
-    return PairScores(scores, scores.evidence, is_turned) if scores.evidence and scores.is_by_words else None
+    return PairScores(scores, scores.evidence, is_turned) if scores.evidence else None
 
 
 def _evidence(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Evidence | None:

@@ -185,5 +185,5 @@ def _doubts(made: Sequence[Movable], pairs: Sequence[_NewPair], languages: tuple
     for at, (one, other) in enumerate(texts):
         if not (one and other):
             yield PairDoubt(one or other, "shared" if pairs[at].continues else "alone")
-        elif scores and len(one) > SHORT_CHARS and scores.gain(at) < 0:
+        elif scores and len(one) > SHORT_CHARS and scores.gain(at, at) < 0:
             yield PairDoubt(one, "few words")

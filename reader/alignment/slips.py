@@ -1,7 +1,8 @@
 """Runs of pairs in which each translation fits the original of a neighbour better: texts that have slipped by one.
 
-Where lengths and marks leave room for a slip, the scores of the alignment decide, by the words of the two texts; in
-languages without a dictionary lengths and marks decide alone, which takes a longer run.
+Where lengths and marks leave room for a slip, the scores of the alignment decide, by the words of the two texts. In
+languages without a dictionary the numbers, names and words of one origin find further slips; lengths and marks find
+long runs of texts that share nothing of these.
 
 By lengths and marks it is a likelihood ratio after Gale and Church (1993): the logarithm of the ratio of two lengths is
 about normal where one text translates the other, and shared numbers and Latin names speak for a pair. The variance is
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
 
     Step = Literal[-1, 1]
 
+
+@record
+class ContentGain:
+    """The gain of a run, by the content of its texts, if the second ones belonged to the neighbours of the first."""
+
+    whole: float
+    rest: float
+    """Its part without the pair with the most: two neighbours in swapped order are no slip."""
+
+
 KEPT_TEXTS = 2000
 """Number of texts whose features are kept: the paragraphs of an article are compared more than once."""
 MIN_RUN = 6
@@ -47,12 +58,16 @@ MAX_MARKS = 3
 """Maximum number of those that count for a pair."""
 SUSPECT_EVIDENCE = 0.05
 """Evidence by lengths and marks from which on the words are compared: texts in their places seldom have so much."""
-MIN_RUN_BY_WORDS = 2
-"""Minimum number of pairs that have slipped where words are compared."""
-MIN_EVIDENCE_BY_WORDS = 15.0
-"""Least gain of the run by the scores of the alignment: texts in their places have none, slipped ones mostly 20."""
-MIN_REST_BY_WORDS = 5.0
-"""Least part of that gain without the pair with the most: two neighbours in swapped order are no slip."""
+MISSING_TEXT_LOSS = 15.0
+"""Loss of a run without a dictionary at a pair that lacks its second text: a slip ends there, texts may be joined."""
+EXCHANGED_SHARE = 0.5
+"""Share of the gain of a pair that its neighbour has the other way from which on the two are in swapped order."""
+MIN_RUN_BY_CONTENT = 2
+"""Minimum number of pairs that have slipped where words, or numbers and names, are compared."""
+LEAST_BY_WORDS = ContentGain(15.0, 5.0)
+"""By the words of a dictionary: texts in their places have no gain, slipped ones mostly 20."""
+LEAST_BY_SHARED_CONTENT = ContentGain(9.0, 2.5)
+"""By the content that two languages share: texts in their places reach 2."""
 MIN_EVIDENCE = 3.5
 """Least evidence for a slip, as the logarithm of a likelihood ratio: good texts, very free ones too, reach 2.8."""
 EVIDENCE_PER_ROOT = 1.5
@@ -84,7 +99,7 @@ class _Side:
 def slip(pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) -> Slip | None:
     """Returns the run of pairs that most surely has slipped by one, or None. A missing text is an empty one."""
     full = [(one, other) for one, other in pairs if one and other]
-    if len(full) <= MIN_RUN_BY_WORDS:
+    if len(full) <= MIN_RUN_BY_CONTENT:
         return None
     sides = [(_side(one), _side(other)) for one, other in pairs]
     lengths = [sum(map(_length, side)) for side in zip(*full, strict=True)]
@@ -94,15 +109,24 @@ def slip(pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) -> Slip |
     found = max(by_lengths, key=_evidence_of, default=None)
     if not any(run.gain >= SUSPECT_EVIDENCE for run in runs):
         return found
-    words = pair_scores(pairs, languages)
-    if not words:
+    content = pair_scores(pairs, languages)
+    if not content or (found and not content.is_by_words):
         return found
-    by_words = [better for step in _STEPS if (better := _slip_by_words(pairs, words, step))]
-    if by_words:
-        return max(by_words, key=_evidence_of)
-    if found and sum(map(words.gain, range(found.first, found.first + found.count))) > 0:
+    by_content = [better for step in _STEPS if (better := _slip_by_content(pairs, content, step))]
+    if by_content:
+        return max(by_content, key=_evidence_of)
+    if not found or sum(content.gain(at, at) for at in _run_of(found)) > 0:
         return None  # the words of the run are those of its own originals
-    return found
+    return found if _is_supported(found, content) else None
+
+
+def _is_supported(found: Slip, content: PairScores) -> bool:
+    """Whether the content of a run speaks for its neighbours' originals."""
+    return sum(content.gain(at + found.step, at) for at in _run_of(found)) > 0
+
+
+def _run_of(found: Slip) -> range:
+    return range(found.first, found.first + found.count)
 
 
 _STEPS: tuple[Step, ...] = (1, -1)
@@ -172,19 +196,26 @@ def _suspect(sides: Sequence[tuple[_Side | None, _Side | None]], ratio: float, s
     return _Suspect(start, step, sum(gains[start:end]), own[start:end], moved[start:end], sum(marks[start:end]))
 
 
-def _slip_by_words(pairs: Sequence[tuple[str, str]], words: PairScores, step: Step) -> Slip | None:
+def _slip_by_content(pairs: Sequence[tuple[str, str]], content: PairScores, step: Step) -> Slip | None:
     """Returns the run whose second texts fit the first ones ``step`` pairs away best, if the scores are enough."""
     gains = []
     for at, (one, other) in enumerate(pairs):
         away = at + step
-        is_full = one and other and 0 <= away < len(pairs) and pairs[away][0]
-        gains.append(words.cost(at, at) - words.cost(away, at) if is_full else 0.0)
+        if not (one and other and 0 <= away < len(pairs) and pairs[away][0]):
+            gains.append(0.0 if other or content.is_by_words else -MISSING_TEXT_LOSS)
+            continue
+        gain = content.fit(away, at) - content.fit(at, at)
+        is_of_both = not (content.is_by_words or pairs[away][1]) and content.gain(at, at) > 0  # two paragraphs in one
+        is_exchanged = pairs[away][1] and content.fit(at, away) - content.fit(away, away) > EXCHANGED_SHARE * gain
+        gains.append(min(gain, 0.0) if is_of_both or is_exchanged else gain)
     start, end = _densest(gains)
     run = gains[start:end]
     gain = sum(run)
-    if len(run) < MIN_RUN_BY_WORDS or gain < MIN_EVIDENCE_BY_WORDS or gain - max(run) < MIN_REST_BY_WORDS:
+    least = LEAST_BY_WORDS if content.is_by_words else LEAST_BY_SHARED_CONTENT
+    if len(run) < MIN_RUN_BY_CONTENT or gain < least.whole or gain - max(run) < least.rest:
         return None
-    return Slip(start, len(run), step, gain)
+    found = Slip(start, len(run), step, gain)
+    return found if _is_supported(found, content) else None
 
 
 def _evidence_of(found: Slip) -> float:

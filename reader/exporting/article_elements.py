@@ -9,13 +9,13 @@ from reader.exporting.edition import (
     colophon_lines,
     credited_tags,
     footnotes,
-    is_right_to_left,
     placed_figures,
 )
 from reader.exporting.elements import element
 from reader.exporting.inline_elements import InlineWriter
 from reader.exporting.picture_set import picture_key
 from reader.layout import wording
+from reader.model.language import is_right_to_left
 from reader.model.magazine import (
     Aside,
     Code,

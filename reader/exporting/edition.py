@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.layout.colophon import colophon
-from reader.model.language import script as script_of
 from reader.model.passage import Passage, streams
 from reader.model.record import record
 from reader.model.text import Text
@@ -27,7 +26,6 @@ _SCRIPT_TAGS: dict[Script, str] = {
     "taiwan": "zh-Hant-TW",
     "hong-kong": "zh-Hant-HK",
 }
-_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr"})
 
 
 @record
@@ -146,11 +144,6 @@ def colophon_lines(edition: Edition, article: Article) -> Iterator[Text]:
 def credited_tags(credit: Credit, tags: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the languages in which a credit is written: those that have the name, else the first."""
     return tuple(tag for tag in tags if credit.name.get(tag)) or tags[:1]
-
-
-def is_right_to_left(tag: str) -> bool:
-    """Whether texts of a language run from right to left."""
-    return script_of(tag) in _RIGHT_TO_LEFT
 
 
 def placed_figures(blocks: tuple[Block, ...]) -> Iterator[str]:

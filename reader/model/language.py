@@ -57,6 +57,9 @@ def canonical(tag: str) -> str | None:
     return "-".join((first.lower(), *cased))
 
 
+_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr"})
+
+
 def matches(wanted: str, tag: str) -> bool:
     """Whether ``wanted`` equals ``tag``, or is its beginning by whole subtags (``zh`` matches ``zh-Hant``)."""
     wanted, tag = wanted.lower(), tag.lower()
@@ -99,3 +102,8 @@ def is_traditional(tag: str) -> bool:
 def name(tag: str) -> str:
     """Returns the language's own name for itself, or the tag where that is not known."""
     return _NAMES.get(tag) or _NAMES.get(tag.split("-")[0], tag)
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether texts of a language run from right to left."""
+    return script(tag) in _RIGHT_TO_LEFT

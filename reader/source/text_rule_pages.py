@@ -85,9 +85,10 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- {zh-Hans: 泉水四季如常。, en: The springs keep one temperature.}\n- 天下第一泉\n",
     ),
     "L607": RulePage(
-        "In a run of pairs the lengths, numbers and Latin names of the translations fit the originals of their"
-        " neighbours much better than their own: a paragraph was left out, divided or doubled where the run begins, and"
-        " all after it are beside the wrong text. Evenly long paragraphs are not enough to tell.",
+        "In a run of pairs the translations fit the originals of their neighbours much better than their own: a"
+        " paragraph was left out, divided or doubled where the run begins, and all after it are beside the wrong text."
+        " Chinese and English are compared by the words of the dictionary, other languages by numbers, names, words of"
+        " one origin, and lengths. Two neighbours in swapped order are not reported.",
         BODY,
         _SLIPPED,
         _IN_PLACE,

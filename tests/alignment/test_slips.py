@@ -152,3 +152,38 @@ def test_swapped_neighbours_are_no_slip() -> None:
     pairs = own_pairs(*BY_WORDS[0])
     pairs[3], pairs[4] = (pairs[3][0], pairs[4][1]), (pairs[4][0], pairs[3][1])
     assert slip_in(pairs, ("zh-Hans", "en")) is None
+
+
+ROOF = [
+    ("Lin Fang keeps six hives on a roof in Shanghai.", "Lin Fang a six ruches sur un toit de Shanghai."),
+    ("The neighbours protested against it in May.", "Les voisins ont protesté en mai."),
+    ("In 2015 she bought two hives in Zhejiang.", "En 2015, elle acheta deux ruches au Zhejiang."),
+    ("An old beekeeper, Chen Bo, sent her a letter.", "Un vieil apiculteur, Chen Bo, lui envoya une lettre."),
+    ("She followed the bees to a hospital garden.", "Elle suivit les abeilles au jardin d’un hôpital."),
+    ("Last year she took 85 kilos of honey.", "L’an dernier, elle récolta 85 kilos de miel."),
+    ("“I know the month,” says the baker Wang.", "« Je sais le mois », dit le boulanger Wang."),
+    ("From April to June no washing is hung out.", "D’avril à juin, on ne sèche pas de linge dehors."),
+]
+"""Pairs of about one length, in languages without a dictionary."""
+
+
+def moved(pairs: Pairs, start: int, end: int) -> Pairs:
+    """Returns pairs whose second texts from ``start`` to ``end`` are one pair too early: the first of them is lost."""
+    seconds = [other for _, other in pairs]
+    seconds[start:end] = [*seconds[start + 1 : end], ""]
+    return [(one, other) for (one, _), other in zip(pairs, seconds, strict=True)]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 8), (0, 6), (2, 8), (1, 7)])
+def test_numbers_and_names_find_a_slip_without_a_dictionary(start: int, end: int) -> None:
+    found = slip_in(moved(ROOF, start, end), ("en", "fr"))
+    assert found is not None
+    assert found.step == 1
+    assert start <= found.first < end
+
+
+def test_neither_joined_nor_swapped_texts_are_a_slip_without_a_dictionary() -> None:
+    joined = [(one, "" if at % 2 else f"{other} {ROOF[at + 1][1]}") for at, (one, other) in enumerate(ROOF)]
+    swapped = [(one, ROOF[at ^ 1][1] if at in (2, 3) else other) for at, (one, other) in enumerate(ROOF)]
+    for pairs in (ROOF, joined, swapped):
+        assert slip_in(pairs, ("en", "fr")) is None

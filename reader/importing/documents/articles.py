@@ -18,7 +18,7 @@ from reader.importing.documents.source_pairing import paired_sources
 from reader.importing.documents.tagging import tagged, tagged_as_one
 from reader.importing.documents.titles import top_bylines, with_titles
 from reader.importing.extraction import Extraction, PreparedArticle
-from reader.model.language import matches
+from reader.model.language import is_right_to_left, matches
 from reader.model.magazine import AlignedBody, Article, Credit, FreeBody, Source
 from reader.model.record import record, replace
 from reader.model.text import EVERY_LANGUAGE, Prose, Text, text_of
@@ -135,9 +135,19 @@ def _extraction(content: _Content) -> Extraction:
     return Extraction(
         languages,
         unplaced=unplaced,
-        notes=tuple(dict.fromkeys(note for document in content.documents for note in document.notes)),
+        notes=(
+            *dict.fromkeys(note for document in content.documents for note in document.notes),
+            *_right_to_left(content.languages),
+        ),
         prepared=prepared,
     )
+
+
+def _right_to_left(languages: Sequence[str]) -> Iterator[str]:
+    """Yields a sentence on the languages that are written from right to left: a terminal may draw them otherwise."""
+    tags = [tag for tag in languages if is_right_to_left(tag)]
+    if tags:
+        yield f"the text in {' and '.join(tags)} is written from right to left: the screen sets it from the left"
 
 
 def _marked(pairs: Sequence[UnitPair]) -> set[str]:

@@ -11,6 +11,7 @@ from reader.importing.documents.document import Document, SourceUnit
 from reader.importing.documents.prose_building import ProseLine, plain
 from reader.importing.documents.splitting import units_of_lines
 from reader.importing.documents.tables import SourceCell, units_of_table
+from reader.importing.prose import may_be_heading
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 DELIMITERS = ",;\t|"
 _HEAD = re.compile(r"key|id|name|nr|no\.?|number|编号|序号|msgid|string", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z]*[\w.:/-]*\d[\w.:/-]*|[A-Za-z]+[._:/-][\w.:/-]+", re.ASCII)
+MIN_ROWS = 2
+"""Number of rows that a table with a title has at least."""
 MAX_ROWS, MAX_COLUMNS = 100_000, 1000
 MAX_FIELD_CHARS = 1_000_000
 
@@ -55,10 +58,21 @@ def read_csv(text: str, name: str) -> Document:
         raise UnusableError(f"{name}: line {reader.line_num:,}: {error}") from None
     if keyed := _named_texts(rows):
         return Document("csv", tuple(keyed))
-    units, rest = units_of_table(rows, 1, is_whole=True)
+    title = _title(rows)
+    units, rest = units_of_table(rows[len(title) :], 1, is_whole=True)
+    units = [*title, *units]
     if units and all(len(row) < 2 for row in rows):
         units = [unit for row in rows for cell in row for unit in cell.units]
     return Document("csv", tuple(units), unplaced=tuple(rest))
+
+
+def _title(rows: Sequence[Sequence[SourceCell]]) -> list[SourceUnit]:
+    """Returns the title of a table: a short text alone in the first row, where no other row has but one; else none."""
+    texts = [[cell.text.strip() for cell in row if cell.text.strip()] for row in rows]
+    is_title = len(rows) > MIN_ROWS and len(texts[0]) == 1 and all(len(own) > 1 for own in texts[1:])
+    if not is_title or "\n" in texts[0][0] or not may_be_heading(texts[0]):
+        return []
+    return [SourceUnit("heading", plain(texts[0][0]), level=1)]
 
 
 def _named_texts(rows: Sequence[Sequence[SourceCell]]) -> list[SourceUnit]:

@@ -30,6 +30,11 @@ LINES_SHARE = 0.8
 TOP_LINES = 6
 """Number of paragraphs at the beginning among which a name with a word for its role is a credit."""
 _NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3}(?:[:：]\d{1,3})?)[\])）】]?(?:[.、．]?\s+|\u3000)(?=\S)")
+NUMBERED_LINES_SHARE = 0.9
+"""Share of the paragraphs from the first numbered one on that have numbers as in a list, where they are no list."""
+MIN_NUMBERED = 4
+"""Number of paragraphs that have numbers as in a list, from which on they are no list."""
+_LIST_NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3})[.、)）．\]】][ \t\u3000]*(?=\S)")
 _SIGN = re.compile(r"\s*(?:([-*•·–‣◦])[ \t\u3000]+|[(（]?(\d{1,2})[.、)）．][ \t\u3000]*)(?=\S)")
 _QUOTE = re.compile(r"\s*>[ \t]?")
 _RULE = re.compile(r"\s*(?:[-*_=~—─·•＊※]\s*){3,}\Z")
@@ -97,13 +102,41 @@ def _underlined(text: str) -> str:
 
 def _numbers(found: Sequence[Sequence[str]]) -> list[str]:
     """Returns the number of each paragraph, if most begin with numbers that go up by one; else empty texts."""
-    matches = [_NUMBER.match(lines[0]) if not re.match(r"\s*\d{1,2}[.、)）]", lines[0]) else None for lines in found]
+    if in_list := _listed_paragraphs(found):
+        return in_list
+    matches = [_NUMBER.match(lines[0]) if not _LIST_NUMBER.match(lines[0]) else None for lines in found]
     told = [match[1] for match in matches if match]
     lasts = [int(re.split("[:：]", each)[-1]) for each in told]
-    steps = sum(other in (one, one + 1, 1) for one, other in pairwise(lasts))
     long = [lines for lines in found if not may_be_heading(lines) or _NUMBER.match(lines[0])]
-    is_numbered = len(told) > 1 and len(told) >= NUMBERED_SHARE * len(long) and steps >= 0.8 * (len(lasts) - 1)
+    is_numbered = len(told) > 1 and len(told) >= NUMBERED_SHARE * len(long) and _go_up(lasts, 0.8)
     return [match[1] if match and is_numbered else "" for match in matches]
+
+
+def _listed_paragraphs(found: Sequence[Sequence[str]]) -> list[str]:
+    """Returns the numbers of paragraphs that have them as items do, if all the text below its titles does; else none.
+
+    A list is a part of a text, or its items are no sentences.
+    """
+    matches = [_LIST_NUMBER.match(lines[0]) for lines in found]
+    first = next((at for at, match in enumerate(matches) if match), 0)
+    below = zip(found[first:], matches[first:], strict=True)
+    long = [(lines, match) for lines, match in below if match or not may_be_heading(lines)]
+    told = [int(match[1]) for _, match in long if match]
+    whole = sum(ends_with_mark(lines[-1].strip()) for lines, match in long if match)
+    is_numbered = (
+        len(told) >= MIN_NUMBERED
+        and len(told) >= NUMBERED_LINES_SHARE * len(long)
+        and whole >= NUMBERED_LINES_SHARE * len(told)
+        and all(may_be_heading(lines) for lines in found[:first])
+        and _go_up(told, 1.0)
+    )
+    return [match[1] if match else "" for match in matches] if is_numbered else []
+
+
+def _go_up(numbers: Sequence[int], share: float) -> bool:
+    """Whether numbers go up by one, or stay or begin anew for another language, at a share of their steps."""
+    steps = sum(other in (one, one + 1, 1) for one, other in pairwise(numbers))
+    return steps >= share * (len(numbers) - 1)
 
 
 def _units(lines: Sequence[str], number: str, known: frozenset[str], *, is_top: bool) -> Iterator[SourceUnit]:
@@ -112,7 +145,7 @@ def _units(lines: Sequence[str], number: str, known: frozenset[str], *, is_top: 
     first = lines[0]
     if number:
         yield SourceUnit(
-            "paragraph", _text([_NUMBER.sub("", first, count=1), *lines[1:]], known), number=number.replace("：", ":")
+            "paragraph", _text([_without_number(first), *lines[1:]], known), number=number.replace("：", ":")
         )
     elif found := MARKED_HEADING.match(first.strip()):
         yield SourceUnit(
@@ -130,6 +163,10 @@ def _units(lines: Sequence[str], number: str, known: frozenset[str], *, is_top: 
         yield SourceUnit(
             "heading" if is_short else "paragraph", _text(lines, known), level=GUESSED_LEVEL if is_short else 0
         )
+
+
+def _without_number(line: str) -> str:
+    return line[found.end() :] if (found := _NUMBER.match(line) or _LIST_NUMBER.match(line)) else line
 
 
 def _text(lines: Sequence[str], known: frozenset[str]) -> Prose:

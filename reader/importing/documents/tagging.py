@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from reader.importing.credits import is_byline
+from reader.importing.documents.han_headings import with_sides_of_neighbours
 from reader.importing.documents.languages import (
     fits,
     has_letters,
@@ -128,6 +129,8 @@ def _agreed(tag: str, text: str) -> str:
 def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) -> list[str]:
     """Returns the tag of each unit: the declared one if its script agrees, else that of its script in the text."""
     sides = ["" if unit.kind == "code" else side_of(unit.text.text) for unit in units]
+    if {"han", "kana"} <= {*sides} and _is_two(units, sides):
+        sides = with_sides_of_neighbours(units, sides)
     by_side: dict[str, str] = {}
     for side in dict.fromkeys(filter(None, sides)):
         text = "\n".join(unit.text.text for unit, own in zip(units, sides, strict=True) if own == side)

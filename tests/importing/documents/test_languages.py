@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.documents.articles import extracted_pair
+from reader.importing.documents.tagging import tagged
 from tests.importing.documents.reading import document, pairs, read, titles
 
 
@@ -105,6 +106,18 @@ def test_short_japanese_and_chinese_are_told_apart(kind):
     assert [set(texts) for _, *texts in pairs(found)] == [set(pair) for pair in both]
 
 
+HAN_HEADINGS = [("一年目", "第一年"), *zip(JAPANESE[:2], CHINESE[:2], strict=True), ("東京駅前", "东京站前")]
+HAN_HEADINGS += [(JAPANESE[2], CHINESE[2])]
+
+
+@pytest.mark.parametrize("layout", ["in turn", "halves"])
+def test_a_japanese_heading_without_kana_is_in_the_language_of_its_neighbours(layout):
+    first, second = zip(*HAN_HEADINGS, strict=True)
+    lines = [*first, *second] if layout == "halves" else [text for both in HAN_HEADINGS for text in both]
+    units = tagged(document("a.txt", "\n\n".join(lines).encode())).units
+    assert [unit.text.text for unit in units if unit.tag == "ja"] == list(first)
+
+
 def test_japanese_with_a_sentence_without_kana_is_one_language():
     assert read("a.md", "東京駅前。\n\n" + "\n\n".join(JAPANESE)).languages[0] == "ja"
 
@@ -144,3 +157,13 @@ def test_two_languages_in_latin_letters_are_told_by_lines_and_lists(written):
     texts = [(one, other) for kind, one, other in pairs(found) if kind == "paragraph"]
     assert texts == [_ROOF, _HONEY]
     assert all(one and other for _, one, other in pairs(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("النحل على السطح.", "ar"), ("הדבורים על הגג.", "he"), ("Les abeilles.", "")]
+)
+def test_text_from_right_to_left_is_told_once(text, tag):
+    notes = read("a.md", f"{text}\n\n{text}\n").notes
+    assert [note for note in notes if "right to left" in note] == [
+        f"the text in {tag} is written from right to left: the screen sets it from the left"
+    ] * bool(tag)

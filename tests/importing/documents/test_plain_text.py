@@ -1,5 +1,7 @@
 """Plain text as people and archives type it."""
 
+import pytest
+
 from tests.importing.documents.reading import document
 
 HEADER = "The Project Gutenberg eBook of The Lake\n\nThis ebook is for anyone.\n\nTitle: The Lake\nAuthor: Li Qiu\nTranslator: Mary Stone\n"
@@ -62,3 +64,28 @@ def test_a_heading_between_indented_paragraphs_is_one():
 
 def test_signs_around_a_heading_are_no_text():
     assert _texts("※　自己动手　※\n\n准备好一根针。\n\n* 一根针\n") == ["自己动手", "准备好一根针。", "一根针"]
+
+
+SENTENCES = {
+    "zh": ["一人养蜂。", "二人反对。", "她去请教。", "没人抱怨。"],
+    "en": [f"Bee {at} came home." for at in "abcd"],
+}
+
+
+@pytest.mark.parametrize("sign", ["{}、", "{}. ", "({}) ", "[{}] "])
+def test_numbers_of_all_paragraphs_are_no_signs_of_a_list(sign):
+    numbered = {tag: [sign.format(at) + text for at, text in enumerate(own, 1)] for tag, own in SENTENCES.items()}
+    halves = "\n\n".join(["蜂", *numbered["zh"], "Bees", *numbered["en"]])
+    in_turn = "\n".join(line for both in zip(*numbered.values(), strict=True) for line in both)
+    for text in (halves, in_turn):
+        units = [unit for unit in document("a.txt", text.encode()).units if unit.kind != "heading"]
+        assert {(unit.kind, unit.number) for unit in units} == {("paragraph", str(at)) for at in range(1, 5)}
+        assert {unit.text.text for unit in units} == {*SENTENCES["zh"], *SENTENCES["en"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["There is not much that one needs for it.\n\n1. It rains.\n2. It snows.\n3. It hails.\n4. It thaws.",
+             "1. a shirt\n2. a hat\n3. a box\n4. a net"],
+)  # fmt: skip
+def test_numbers_below_a_sentence_and_before_words_are_those_of_a_list(text):
+    assert [unit.kind for unit in document("a.txt", text.encode()).units][-4:] == ["item"] * 4

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.importing.documents.articles import extracted
-from tests.importing.documents.reading import document, pairs, read
+from tests.importing.documents.reading import document, pairs, read, titles
 
 ROWS = [
     ("Quand il pleut, le jardinier ne travaille pas dans la serre.", "When it rains the gardener does not work."),
@@ -33,3 +33,16 @@ def test_a_row_above_the_heads_is_no_head():
     found = read("a.csv", "Text 7,,\nzh,en,note\n雨停了。,The rain stopped.,\n他走了。,He left.,\n")
     assert pairs(found)[-2:] == [("paragraph", "雨停了。", "The rain stopped."), ("paragraph", "他走了。", "He left.")]
     assert "zh" not in str(pairs(found))
+
+
+@pytest.mark.parametrize("title", ["蜂蜜 / Honey", "蜂蜜 / Honey\n中文{sign}English"])
+@pytest.mark.parametrize("sign", [",", "\t"])
+def test_a_bare_first_line_is_the_title_of_a_table(sign, title):
+    rows = [sign.join(row) for row in [("雨停了。", "The rain stopped."), ("他走了。", "He left.")]]
+    found = read("a.csv" if sign == "," else "a.tsv", "\n".join([title.format(sign=sign), *rows]))
+    assert titles(found) == {"zh-Hans": "蜂蜜", "en": "Honey"}
+    assert pairs(found) == [("paragraph", "雨停了。", "The rain stopped."), ("paragraph", "他走了。", "He left.")]
+
+
+def test_a_bare_first_line_is_the_title_of_facts():
+    assert titles(read("a.csv", "Honey\nYear,Kilos\n2021,70\n2022,80\n")) == {"en": "Honey"}
