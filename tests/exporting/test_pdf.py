@@ -6,6 +6,7 @@ import ctypes.util
 
 import pypdfium2
 import pytest
+from PIL import ImageFile
 
 from reader.errors import ReaderError
 from reader.exporting import pdf as pdf_module
@@ -29,7 +30,8 @@ def test_every_text_is_on_paper_and_the_bytes_are_the_same() -> None:
 
 
 @needs_pango
-def test_no_address_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
+def test_no_address_is_fetched(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)  # WeasyPrint sets it for the whole process
     page = b'<html lang="en"><title>t</title><p>a<img src="file:///etc/hostname"><img src="http://127.0.0.1:9/x.png">'
     assert answer({}, page).data.startswith(b"%PDF")
     assert caplog.text.count("disallowed protocol") == 2
