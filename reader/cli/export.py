@@ -92,7 +92,9 @@ def _write_pictures(folder: str, pictures: PictureSet) -> None:
     if not pictures.by_key:
         return
     try:
-        os.makedirs(folder, exist_ok=True)
+        os.mkdir(folder)  # in a folder that is there, as the file itself
+    except FileExistsError:
+        pass
     except OSError as error:
         raise ReaderError(f"{shown_path(folder)}: cannot be made: {error.strerror}") from error
     for each in pictures.by_key.values():

@@ -40,6 +40,7 @@ def test_json_has_what_show_prints_without_the_paths(run: Run, tmp_path: Path) -
         (["springs/water#p1", "-o", "OUT/a.json"], "takes an issue or an article"),
         (["springs", "-o", "OUT/a.json", "--languages", "fr"], "is not in 'fr'"),
         (["springs", "-o", "OUT/none/a.json"], "cannot be written"),
+        (["springs", "-o", "OUT/none/a.md"], "cannot be"),
         (["OUT", "-o", "OUT/a.json"], "is a folder"),
     ],
 )
