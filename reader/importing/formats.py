@@ -9,7 +9,7 @@ from __future__ import annotations
 from reader.errors import ReaderError, UnusableError
 from reader.importing.documents.document import OF_SECOND, SOURCE_KINDS
 from reader.importing.documents.kinds import kind_of, other_kind
-from reader.importing.pdf.page_pictures import is_picture
+from reader.importing.pdf.recognition.page_pictures import is_picture
 from reader.importing.prose import is_prose
 from reader.model.radicals import with_unified
 from reader.model.record import record
@@ -149,6 +149,6 @@ def _extract_pdf(source: PageSource, options: ImportOptions, progress: Progress 
 
 def _extract_picture(source: PageSource, options: ImportOptions, progress: Progress | None) -> Extraction:
     from reader.importing.pdf.confined_pdf import read_confined_picture
-    from reader.importing.pdf.page_pictures import MAX_PICTURE_BYTES
+    from reader.importing.pdf.recognition.page_pictures import MAX_PICTURE_BYTES
 
     return read_confined_picture(source.path or source.name, source.whole(MAX_PICTURE_BYTES), progress, options.ocr)

@@ -13,7 +13,7 @@ from reader.confined import Confined, ConfinedError, Limits
 from reader.errors import ReaderError, UnusableError
 from reader.gate import shown_path
 from reader.importing.extraction_data import extraction_from
-from reader.importing.pdf.recognition_extra import install_hint, is_installed
+from reader.importing.pdf.recognition.extra import install_hint, is_installed
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 HANDLER = "reader.importing.pdf.requests:answer"
 LIMITS = Limits(memory_bytes=512_000_000, cpu_seconds=20, reply_bytes=64_000_000)
-RECOGNITION_HANDLER = "reader.importing.pdf.recognition_requests:answer"
+RECOGNITION_HANDLER = "reader.importing.pdf.recognition.requests:answer"
 RECOGNITION_LIMITS = Limits(memory_bytes=4_000_000_000, cpu_seconds=120, reply_bytes=64_000_000)
 OCR_MODES: tuple[OcrMode, ...] = ("auto", "off", "always")
 """Ways to recognise text: that of scans, none, or that of all pages."""

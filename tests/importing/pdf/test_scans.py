@@ -12,12 +12,13 @@ from PIL import Image, ImageDraw, ImageFont
 from reader.confined import ConfinedError, Reply
 from reader.errors import ReaderError
 from reader.importing.formats import ImportOptions, extract
-from reader.importing.pdf import confined_pdf, recognition
+from reader.importing.pdf import confined_pdf
 from reader.importing.pdf.character_maps import lacks_characters
 from reader.importing.pdf.confined_pdf import read_confined_pdf
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
-from reader.importing.pdf.page_pictures import count_pages, is_picture, opened
+from reader.importing.pdf.recognition import recogniser
+from reader.importing.pdf.recognition.page_pictures import count_pages, is_picture, opened
 from reader.importing.pdf.scans import is_scan
 from reader.importing.sources import file_source
 from tests.importing import scenes
@@ -208,10 +209,10 @@ def test_the_recogniser_is_forbidden_to_report_its_use_before_it_is_loaded(tmp_p
         found.append(environment.get("ORT_DISABLE_TELEMETRY"))
 
     runtime = SimpleNamespace(disable_telemetry_events=lambda: found.append("no events"))
-    monkeypatch.setattr(recognition, "is_installed", lambda: True)
+    monkeypatch.setattr(recogniser, "is_installed", lambda: True)
     monkeypatch.setitem(sys.modules, "onnxruntime", runtime)
     monkeypatch.setitem(sys.modules, "rapidocr", SimpleNamespace(__file__=models.parent / "x.py", RapidOCR=engine))
-    recognition._engine.__wrapped__()
+    recogniser._engine.__wrapped__()
     assert found == ["no events", "1"]
 
 

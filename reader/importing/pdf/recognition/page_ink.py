@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.line_extents import odd_letters
-from reader.importing.pdf.recognised_line import LineInk
+from reader.importing.pdf.recognition.line_extents import odd_letters
+from reader.importing.pdf.recognition.recognised_line import LineInk
 from reader.model.record import record
 
 TYPE_CHECKING = False

@@ -6,17 +6,17 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.recognised_line import RecognisedLine
+from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
 pytest.importorskip("cv2")
 
 import numpy
 
-from reader.importing.pdf import recognition
-from reader.importing.pdf.line_leads import with_bullets, with_numbers
-from reader.importing.pdf.page_ink import PageInk
-from reader.importing.pdf.scanned_shapes import shapes_on
-from reader.importing.pdf.straightening import slope_of, straight
+from reader.importing.pdf.recognition import recogniser
+from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbers
+from reader.importing.pdf.recognition.page_ink import PageInk
+from reader.importing.pdf.recognition.scanned_shapes import shapes_on
+from reader.importing.pdf.recognition.straightening import slope_of, straight
 
 FONT = ImageFont.load_default(32)
 TEXT = "boats carry salt over the lake"
@@ -193,10 +193,10 @@ def test_each_page_is_searched_for_lines_after_a_single_line_was_read(monkeypatc
         asked.append(choices)
         return SimpleNamespace(boxes=None, txts=("2",), scores=(1.0,))
 
-    monkeypatch.setattr(recognition, "_engine", lambda: engine)
+    monkeypatch.setattr(recogniser, "_engine", lambda: engine)
     page = PageInk(sheet()[0])
-    assert recognition._text_on(page.pixels) == "2"
-    assert recognition.lines_on(page) == []
+    assert recogniser._text_on(page.pixels) == "2"
+    assert recogniser.lines_on(page) == []
     assert asked == [{"use_det": False}, {"use_det": True}]
 
 
@@ -207,8 +207,8 @@ def test_texts_of_drawings_and_of_nothing_are_no_lines(monkeypatch):
     boxes = [box, Box(296, 296, 334, 334), Box(700, 700, 740, 730)]
     corners = [numpy.array([[b.left, b.top], [b.right, b.top], [b.right, b.bottom], [b.left, b.bottom]]) for b in boxes]
     read = SimpleNamespace(boxes=corners, txts=(TEXT, "O", "3"), scores=(0.9, 0.9, 0.9))
-    monkeypatch.setattr(recognition, "_engine", lambda: lambda pixels, **choices: read)
-    assert [line.text for line in recognition.lines_on(PageInk(picture))] == [TEXT]
+    monkeypatch.setattr(recogniser, "_engine", lambda: lambda pixels, **choices: read)
+    assert [line.text for line in recogniser.lines_on(PageInk(picture))] == [TEXT]
 
 
 def test_a_page_with_a_dark_picture_at_its_foot_is_no_sheet_on_a_table():

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.page_ink import TINT_DIFFERENCE
+from reader.importing.pdf.recognition.page_ink import TINT_DIFFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.pdf.page_ink import PageInk
     from reader.importing.pdf.page_view import Handle
-    from reader.importing.pdf.recognised_line import RecognisedLine
+    from reader.importing.pdf.recognition.page_ink import PageInk
+    from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
 _RULE_PT, _RULE_THICK_PT = 9.0, 3.0
 """Minimum length of a rule, and its maximum thickness."""

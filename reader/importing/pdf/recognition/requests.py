@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from reader.confined import Reply
 from reader.importing.pdf.document import PdfDocument
-from reader.importing.pdf.page_ink import PageInk
-from reader.importing.pdf.page_pictures import count_pages, opened
 from reader.importing.pdf.pipeline import analysed_file_page
-from reader.importing.pdf.recognised_pages import page_of_lines
-from reader.importing.pdf.recognition import MAX_PIXELS, PIXELS_A_POINT, lines_on
-from reader.importing.pdf.scanned_shapes import shapes_on
-from reader.importing.pdf.straightening import straight
+from reader.importing.pdf.recognition.page_ink import PageInk
+from reader.importing.pdf.recognition.page_pictures import count_pages, opened
+from reader.importing.pdf.recognition.recognised_pages import page_of_lines
+from reader.importing.pdf.recognition.recogniser import MAX_PIXELS, PIXELS_A_POINT, lines_on
+from reader.importing.pdf.recognition.scanned_shapes import shapes_on
+from reader.importing.pdf.recognition.straightening import straight
 from reader.importing.record_data import as_data
 
 TYPE_CHECKING = False

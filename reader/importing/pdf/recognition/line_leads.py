@@ -6,15 +6,15 @@ from difflib import SequenceMatcher
 
 from reader.importing.bullets import BULLET
 from reader.importing.pdf.geometry import Box, shared_width
-from reader.importing.pdf.recognised_line import RecognisedLine
+from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.importing.pdf.page_ink import PageInk
     from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.recognition.page_ink import PageInk
 
 _REACH = 2.6
 """Distance before a line in which a bullet or a number belongs to it, in heights of its box."""

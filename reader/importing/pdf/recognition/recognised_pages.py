@@ -6,8 +6,8 @@ from itertools import accumulate
 from statistics import median
 
 from reader.importing.pdf.glyphs import Glyph, PdfPage
-from reader.importing.pdf.line_extents import extent_of, wide_ems, width_em
 from reader.importing.pdf.recognised_text import with_lines_snapped
+from reader.importing.pdf.recognition.line_extents import extent_of, wide_ems, width_em
 from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.radicals import with_unified
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.importing.pdf.geometry import Box
-    from reader.importing.pdf.line_extents import Extent
-    from reader.importing.pdf.recognised_line import LineInk, RecognisedLine
+    from reader.importing.pdf.recognition.line_extents import Extent
+    from reader.importing.pdf.recognition.recognised_line import LineInk, RecognisedLine
     from reader.importing.scripts import Script
 
 _HAN_HEIGHT_EM, _LATIN_HEIGHT_EM = 1.2, 1.0
