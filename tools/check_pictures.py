@@ -329,6 +329,8 @@ def main() -> int:
     wanted = given.terminals or [name for name, programs in PROGRAMS.items() if all(map(shutil.which, programs))]
     if not given.terminals and not os.environ.get("XTERM_JS"):
         wanted = [name for name in wanted if name != "xterm.js"]
+    if "xterm.js" in wanted and not os.environ.get("XTERM_JS"):
+        parser.error("xterm.js needs XTERM_JS, the folder of its packages: see tools/xterm_js.py")
     bad = 0
     for terminal in wanted:
         with tempfile.TemporaryDirectory() as folder:

@@ -32,7 +32,7 @@ def driver(monkeypatch: pytest.MonkeyPatch) -> TerminalDriver:
     monkeypatch.setattr(driver_module, "time", SimpleNamespace(monotonic=lambda: next(times)))
     made = TerminalDriver.__new__(TerminalDriver)
     made._events, made._reports, made.exit_event = InputEvents(), GroundFilter(0.0), Event()
-    made._output = FrameOutput([].append, lambda: True, lambda *_: None)
+    made.frame_output = FrameOutput([].append, lambda: True, lambda *_: None)
     made._in_band_window_resize = False
     return made
 

@@ -48,13 +48,9 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     candidates = [
         region
         for region in regions
-        if region.role is None
-        and region.block.size >= weights.TITLE_RATIO * size
-        and len(region.block.lines) <= weights.TITLE_MAX_LINES
-        and is_worded(region.block.text)
+        if _is_large(region, weights.TITLE_RATIO * size)
         and not is_date(region.block.text)
         and not _is_sentence(region.block.text)
-        and not _is_long(region.block.text)
     ]
     headlines = _headlines(regions, size, text)
     candidates += [region for region in headlines if region not in candidates]
@@ -135,11 +131,7 @@ def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[R
     large = [
         region
         for region in regions
-        if region.role is None
-        and region.block.size >= weights.LONE_TITLE_RATIO * size
-        and len(region.block.lines) <= weights.TITLE_MAX_LINES
-        and is_worded(region.block.text)
-        and not _is_long(region.block.text)
+        if _is_large(region, weights.LONE_TITLE_RATIO * size)
         and _is_over_column(region.block, regions)
         and _ends_above(region.block, regions)
         and not (_is_sentence(region.block.text) and _is_repeated(region.block.text, text))
@@ -150,6 +142,13 @@ def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[R
         for region in large
         if any(other is not region and is_of_style(other.block, region.block) for other in large)
     ]
+
+
+def _is_large(region: Region, least_size: float) -> bool:
+    """Whether a region without a role is a few words of at least a size."""
+    block = region.block
+    is_few = len(block.lines) <= weights.TITLE_MAX_LINES and not _is_long(block.text)
+    return region.role is None and block.size >= least_size and is_few and is_worded(block.text)
 
 
 def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:

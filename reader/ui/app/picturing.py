@@ -141,8 +141,8 @@ class Picturing:
     def forget(self) -> None:
         """Takes all that the terminal shows for unknown, and asks for the size of its cells again."""
         driver = self._driver
-        if driver and driver.pictures:
-            driver.pictures.forget()
+        if driver and (layer := driver.frame_output.pictures):
+            layer.forget()
             if self._ability and self._ability.protocol != "blocks":
                 driver.ask(CELL_QUESTION, self._hear)
                 self._app.call_later(self._measure)
@@ -169,8 +169,9 @@ class Picturing:
 
     def _hear(self, sequence: str) -> None:
         """Takes whatever the terminal sends that is no text; an answer that comes late counts, too."""
-        if (image := faulty_image(sequence)) and (driver := self._driver) and driver.pictures:
-            if driver.pictures.lost(image):
+        layer = self._driver.frame_output.pictures if self._driver else None
+        if layer and (image := faulty_image(sequence)):
+            if layer.lost(image):
                 self._app.call_later(draw_pictures, self._app)
             return
         answers = with_answer(self._answers, sequence)
@@ -209,9 +210,8 @@ class Picturing:
 
         width, height = found.cell
         log.info(f"pictures are drawn by {found.protocol} in cells of {width:g}x{height:g} pixels")
-        if driver.pictures:
-            driver.take_pictures_away()
-        driver.pictures = PictureLayer(self.studio.made, found)
+        driver.frame_output.take_pictures_away()
+        driver.frame_output.pictures = PictureLayer(self.studio.made, found)
         draw_pictures(self._app)
 
     @property

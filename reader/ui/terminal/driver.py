@@ -31,17 +31,14 @@ from reader.ui.terminal.redrawing import redraw
 from reader.ui.terminal.taking import ALTERNATE_ON, SIGNALLED, descriptor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from io import TextIOWrapper
     from typing import Any
 
     from textual.app import App
 
-    from reader.pictures.sights import PlacedDrawing
     from reader.settings.colour_depth import Ground
     from reader.settings.known_terminals import CellAnswers
-    from reader.ui.terminal.frame_writer import FrameWriter
-    from reader.ui.terminal.picture_layer import PictureLayer
     from reader.ui.terminal.taking import Modes, TakenTerminal
 
 try:
@@ -82,7 +79,8 @@ class TerminalDriver(LinuxDriver):
         self._file = cast("TextIOWrapper", self._outlet)
         self._given, self._giving = 0, threading.Lock()
         """The number of texts that the terminal has taken or will take."""
-        self._output = FrameOutput(self._give, self._is_at_rest, self._loop.call_later)
+        self.frame_output = FrameOutput(self._give, self._is_at_rest, self._loop.call_later)
+        """Writes the frames and their pictures."""
         self._events = InputEvents()
         self._taken: TakenTerminal | None = getattr(app, "taken", None)
         if self._taken and not self._taken.modes:
@@ -102,7 +100,7 @@ class TerminalDriver(LinuxDriver):
         """Writes output in which no row drifts, whichever cells the terminal gives to joined characters."""
         if data == ALTERNATE_ON and self._taken and self._taken.is_drawn:
             return  # the first frame is on it, which some terminals would clear
-        self._output.write(data)
+        self.frame_output.write(data)
 
     def _give(self, output: str) -> None:
         with self._giving:
@@ -112,43 +110,10 @@ class TerminalDriver(LinuxDriver):
     def _is_at_rest(self) -> bool:
         return self._given == self._outlet.taken
 
-    def show(self, drawings: Sequence[PlacedDrawing], cursor: tuple[int, int], *, in_one: bool, with_new: bool) -> bool:
-        """Writes the difference of a frame, which the writer has taken, from the one before it.
-
-        Args:
-            drawings: The pictures on it.
-            cursor: The column and the row where the cursor is left.
-            in_one: Whether the terminal draws the frame when it has all of it (mode 2026).
-            with_new: Whether pictures that the terminal does not show yet are drawn, too.
-
-        Returns:
-            Whether there are such pictures left.
-        """
-        return self._output.show(drawings, cursor, in_one=in_one, with_new=with_new)
-
     def _rested(self) -> None:
         """Goes on with the pictures when the terminal has taken all else; in the thread that writes."""
-        if self._output.is_drawing and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._output.go_on)
-
-    def take_pictures_away(self) -> None:
-        """Takes all pictures away; the cells below them are written by the next output."""
-        self._output.take_pictures_away()
-        self._output.pictures = None
-
-    @property
-    def frames(self) -> FrameWriter:
-        """Keeps the cells that the terminal has."""
-        return self._output.frames
-
-    @property
-    def pictures(self) -> PictureLayer | None:
-        """Keeps the pictures that it has; None before one is in sight."""
-        return self._output.pictures
-
-    @pictures.setter
-    def pictures(self, layer: PictureLayer) -> None:
-        self._output.pictures = layer
+        if self.frame_output.is_drawing and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.frame_output.go_on)
 
     def ask(self, question: str, heard: Callable[[str], object]) -> None:
         """Writes a question; from now on ``heard`` gets whatever the terminal sends that is no text, on the loop."""
@@ -184,7 +149,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on INT, TERM and HUP end the app in order, with 128 and their number."""
-        self.frames.forget()
+        self.frame_output.frames.forget()
         self._given = self._outlet.taken
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
@@ -208,8 +173,8 @@ class TerminalDriver(LinuxDriver):
         """Gives the terminal back."""
         self._own_modes = None
         self.await_answers()
-        if self.pictures:
-            self._output.take_pictures_away()
+        if self.frame_output.pictures:
+            self.frame_output.take_pictures_away()
         if self._reports:
             self.write(ground.NOTIFY_NO_MORE)
         super().stop_application_mode()
@@ -271,7 +236,7 @@ class TerminalDriver(LinuxDriver):
                 events.takes_resizes = self._in_band_window_resize
                 for event in events.feed(typed, now):
                     if isinstance(event, _CALLING_FOR_TEXT):
-                        self._output.expect_text()
+                        self.frame_output.expect_text()
                     self.process_message(event)
 
     def _without_answers(self, typed: str, now: float) -> str:

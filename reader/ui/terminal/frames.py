@@ -25,7 +25,7 @@ def is_written(app: App[None], renderable: RenderableType | None) -> bool:
         return False
     if not _is_shown(app):
         return False
-    driver.frames.take(renderable, app.console._color_system)  # noqa: SLF001 (it has no public name)
+    driver.frame_output.frames.take(renderable, app.console._color_system)  # noqa: SLF001 (it has no public name)
     if _show(app, driver, with_new=False):
         app.call_later(draw_pictures, app)
     return True
@@ -43,7 +43,7 @@ def draw_pictures(app: App[None]) -> None:
 def own_driver(app: App[None]) -> TerminalDriver | None:
     """Returns the app's driver, if it is ours."""
     driver = app._driver  # noqa: SLF001 (Textual has no public name for it)
-    return cast("TerminalDriver", driver) if hasattr(driver, "show") else None
+    return cast("TerminalDriver", driver) if hasattr(driver, "frame_output") else None
 
 
 def _is_shown(app: App[None]) -> bool:
@@ -53,5 +53,5 @@ def _is_shown(app: App[None]) -> bool:
 def _show(app: App[None], driver: TerminalDriver, *, with_new: bool) -> bool:
     cursor = app.screen.outer_size.clamp_offset(app.cursor_position)
     pictures: PictureDesk | None = getattr(app, "pictures", None)
-    drawings = pictures.drawings(driver.frames) if pictures else ()
-    return driver.show(drawings, cursor, in_one=app._sync_available, with_new=with_new)  # noqa: SLF001
+    drawings = pictures.drawings(driver.frame_output.frames) if pictures else ()
+    return driver.frame_output.show(drawings, cursor, in_one=app._sync_available, with_new=with_new)  # noqa: SLF001

@@ -256,7 +256,7 @@ def _light(grey: Handle) -> Handle | None:
     y, x = (y.ravel() + 0.5) * down / high, (x.ravel() + 0.5) * across / wide
     terms = _terms(x, y)
     kept = bright >= numpy.median(bright) - 3 * _MAX_PAPER_DIFFERENCE
-    factors = None
+    factors = numpy.zeros(terms.shape[1])
     for _ in range(5):
         if kept.sum() < _MIN_PAPER_SHARE * len(bright):
             return None
@@ -264,7 +264,7 @@ def _light(grey: Handle) -> Handle | None:
         kept = numpy.abs(bright - terms @ factors) <= _MAX_PAPER_DIFFERENCE
     rows_y = (numpy.arange(high) + 0.5)[:, None] / high
     columns_x = (numpy.arange(wide) + 0.5)[None, :] / wide
-    a, b, c, d, e, f = (float(factor) for factor in factors)  # type: ignore[union-attr]  # it is set in the first round
+    a, b, c, d, e, f = (float(factor) for factor in factors)
     surface = a + b * columns_x + c * rows_y + d * columns_x * rows_y + e * columns_x**2 + f * rows_y**2
     return numpy.maximum(surface, 40.0)
 
