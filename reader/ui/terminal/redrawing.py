@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.terminal.frames import own_driver
-
 if TYPE_CHECKING:
     from textual.app import App
 
 
 def redraw(app: App[None]) -> None:
     """Draws the current screen anew, also the cells that the terminal is known to have."""
-    if driver := own_driver(app):
-        driver.frame_output.frames.forget()
+    if output := getattr(app._driver, "frame_output", None):  # noqa: SLF001
+        output.frames.forget()
     if pictures := getattr(app, "pictures", None):
         pictures.forget()
     if app._screen_stack:  # noqa: SLF001
