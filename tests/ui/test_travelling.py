@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
+from reader.ui.lists.shelf_content import FEW_ISSUES
 from reader.ui.screens.list import ListScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
@@ -123,3 +124,14 @@ async def test_the_way_back_outlives_screens(two_issues: Library, keys: tuple[st
                 break
             await press(pilot, "ctrl+o")
         assert here(pilot) == "one/springs#p5"
+
+
+async def test_a_long_shelf_tells_which_issue_is_under_the_cursor(tmp_path: Path) -> None:
+    for number in range(FEW_ISSUES + 1):
+        (tmp_path / f"i{number:02}.yaml").write_text(ISSUE.format(name=f"i{number:02}", filling=FILLING), "utf-8")
+    async with opened(Library([str(tmp_path)]), "", (100, 24)) as pilot:
+        assert screen_text(pilot)[-1].startswith(f" 1/{FEW_ISSUES + 1} issues")
+        await press(pilot, "G")
+        assert screen_text(pilot)[-1].startswith(f" {FEW_ISSUES + 1}/{FEW_ISSUES + 1} issues")
+        await press(pilot, "enter", "enter", "J", "S")  # an article to continue is before them
+        assert screen_text(pilot)[-1].startswith(f" {FEW_ISSUES + 1}/{FEW_ISSUES + 1} issues")
