@@ -11,7 +11,7 @@ from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
 from reader.reading.dressing import in_script, without_readings
-from reader.reading.figure_room import pictures_behind, pictures_in, text_room
+from reader.reading.figure_room import pictures_in, pictures_next, text_room
 from reader.reading.gap import BoxGap, GapPlace, bring_above, row_below
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
@@ -329,9 +329,9 @@ class Display:
         return self._places[1]
 
     def pictures_ahead(self, view_size: ViewSize) -> tuple[PictureInText, ...]:
-        """Returns the pictures behind those in sight; only their sizes count."""
-        here = self.pictures(view_size)
-        return pictures_behind(here[-1], self.viewport(view_size).window) if here else ()
+        """Returns the pictures that may come into sight next; of their places only the rows in sight count."""
+        turned = self._turned(self.viewport(view_size)).window
+        return pictures_next(self.pictures(view_size), turned)
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""
