@@ -366,7 +366,7 @@ class ReadingContext:
         contents.show(*contents_beside(opened, strings, places, self.view.look.script))
         self._show_names()
         status = self.screen.query_one(Status)
-        status.scope, status.language = self.screen.scope, self.host.interface
+        status.scope, status.language, status.idle = self.screen.scope, self.host.interface, opened.idle_commands
         self.follow()
 
     def _show_names(self) -> None:
