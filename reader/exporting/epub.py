@@ -8,7 +8,7 @@ import zipfile
 from reader.exporting.article_elements import ArticleWriter
 from reader.exporting.elements import OPS, XHTML, element, xhtml
 from reader.exporting.epub_package import PackageItem, container, navigation, package
-from reader.exporting.html_page import body_class, style_sheet, texts
+from reader.exporting.html_page import body_class, issue_name, style_sheet, texts
 from reader.exporting.link_targets import LinkTargets
 from reader.exporting.pages import PageListing
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reader.exporting.edition import Edition
-    from reader.exporting.elements import Child
     from reader.exporting.picture_set import PictureSet
     from reader.model.address import Address
 
@@ -33,7 +32,7 @@ def epub(edition: Edition, pictures: PictureSet) -> bytes:
     pages = PageListing()
     files: dict[str, bytes] = {"EPUB/style.css": style_sheet("style.css").encode()}
     items = [PackageItem("style", "style.css", "text/css")]
-    opening = element("header", {}, [element("h1", {}, _name(edition))])
+    opening = element("header", {}, [element("h1", {}, issue_name(edition))])
     if len(edition.articles) > 1:
         cover = element("p", {}, texts(edition, edition.issue.title)) if edition.issue.title else None
         opening.extend([each for each in (cover,) if each is not None])
@@ -66,11 +65,6 @@ def epub(edition: Edition, pictures: PictureSet) -> bytes:
 def _place(address: Address) -> str:
     """Returns the address of an article, or of a place in it, in the book."""
     return f"a-{address.article}.xhtml{'#' if address.anchor else ''}{address.anchor}"
-
-
-def _name(edition: Edition) -> list[Child]:
-    issue = edition.issue
-    return [*texts(edition, issue.magazine), " · ", *texts(edition, issue.label)]
 
 
 def _page(edition: Edition, title: str, held: list[Element]) -> Element:

@@ -94,13 +94,20 @@ def texts(edition: Edition, text: Text) -> list[Element | str]:
     return made[:-1] or [text.best(())]
 
 
+def issue_name(edition: Edition) -> list[Element | str]:
+    """Returns the name of the magazine and the label of the issue, each of them a span that stays together."""
+    magazine, label = (
+        element("span", {}, texts(edition, each)) for each in (edition.issue.magazine, edition.issue.label)
+    )
+    return [magazine, " ", label]
+
+
 def _opening(edition: Edition) -> Iterator[Element]:
     """Yields the name of an issue, and its contents."""
     issue = edition.issue
-    names = [*texts(edition, issue.magazine), " · ", *texts(edition, issue.label)]
     cover = element("p", {}, texts(edition, issue.title)) if issue.title else None
     date = element("p", {"class": "credit"}, [issue.date]) if issue.date else None
-    yield element("header", {}, [element("h1", {}, names), cover, date])
+    yield element("header", {}, [element("h1", {}, issue_name(edition)), cover, date])
     sections = [
         element(
             "li",

@@ -26,6 +26,8 @@ ANNOTATION_KINDS: tuple[SpanKind, ...] = ("gloss", "reading")
 """Kinds of spans whose targets are above the text, the uppermost row first."""
 SYLLABLE_EDGE = "\u200b"
 """Character that is not drawn, at which a reading in one word may be divided."""
+APOSTROPHE = "'"
+"""Sign before a syllable inside a word, which none is that begins a line."""
 GAP_CELLS = 1
 """Width between two readings."""
 FULL_WIDTH_CELLS = 2
@@ -118,9 +120,14 @@ def _with_room(
 
 def _within(text: str, room_cells: int) -> str:
     """Returns a text, cut if it is wider than a line."""
-    if cell_width(text) + GAP_CELLS <= room_cells:
+    return _fitted(text, room_cells - GAP_CELLS)
+
+
+def _fitted(text: str, room_cells: int) -> str:
+    """Returns a text; where there is too little room for it, its beginning and an ellipsis, or nothing."""
+    if cell_width(text) <= room_cells:
         return text
-    return f"{clip(text, max(0, room_cells - 1 - GAP_CELLS))}…"
+    return f"{clip(text, room_cells - 1)}…" if room_cells > 1 else ""
 
 
 class ReadingRows:
@@ -161,7 +168,7 @@ class ReadingRows:
             text = self._part(which, text, (over, room), is_last=last == each.end)
             place = left + max(0, right - left - cell_width(text)) // 2
             place = max(min(place, self._width_cells - cell_width(text)), free)
-            text = clip(text, max(0, self._width_cells - place))
+            text = _fitted(text, max(0, self._width_cells - place))
             if text:
                 pieces += [Piece(" " * (place - used)), Piece(text, style=kind)]
                 used = place + cell_width(text)
@@ -194,7 +201,8 @@ class ReadingRows:
                 while cell_width(rest[taken:]) > below and cell_width(rest[: taken + 1]) <= most and taken < len(rest):
                     taken += 1
         self._set[which] = done + taken
-        return rest[:taken].replace(SYLLABLE_EDGE, "").strip(" ")
+        shown = rest[:taken].replace(SYLLABLE_EDGE, "").strip(" ")
+        return shown.removeprefix(APOSTROPHE) if text[:done].endswith(SYLLABLE_EDGE) else shown
 
 
 class _Cells:

@@ -11,7 +11,7 @@ from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
 from reader.reading.dressing import in_script, without_readings
-from reader.reading.figure_room import pictures_behind, pictures_in, text_room
+from reader.reading.figure_room import pictures_in, pictures_next, text_room
 from reader.reading.gap import BoxGap, GapPlace, bring_above, row_below
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
@@ -95,7 +95,8 @@ class Display:
         self._start = Start()  # for the next viewport
         self._wanted: Query | None = None  # the query to light in it
         self._frame: tuple[ViewSize, rows.Frame] | None = None
-        self._page: _PageAhead | None = None  # the one on the screen, or the next
+        self._page: _PageAhead | None = None  # the next one
+        self._page_rows: Sequence[list[Run]] = ()  # those of the frame, where it was drawn ahead
         self._places: tuple[ViewSize, tuple[PictureInText, ...]] | None = None
         self._fitted: tuple[Flow, float] | None = None
         self.help: WordHelp | None = None
@@ -328,9 +329,9 @@ class Display:
         return self._places[1]
 
     def pictures_ahead(self, view_size: ViewSize) -> tuple[PictureInText, ...]:
-        """Returns the pictures behind those in sight; only their sizes count."""
-        here = self.pictures(view_size)
-        return pictures_behind(here[-1], self.viewport(view_size).window) if here else ()
+        """Returns the pictures that may come into sight next; of their places only the rows in sight count."""
+        turned = self._turned(self.viewport(view_size)).window
+        return pictures_next(self.pictures(view_size), turned)
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""
@@ -338,9 +339,9 @@ class Display:
             viewport = self.viewport(view_size)
             self._frame = view_size, rows.frame(viewport, self.overlays, self.look.term_marks)
             page, self._page = self._page, None
-            if page and self._can_be_ahead(viewport) and page.state == self._state(viewport, view_size):
-                self._page = page
-        return self._page.rows[y] if self._page else self._drawn(self._frame[1], view_size, y)
+            is_turned_to = page and self._can_be_ahead(viewport) and page.state == self._state(viewport, view_size)
+            self._page_rows = page.rows if page and is_turned_to else ()
+        return self._page_rows[y] if self._page_rows else self._drawn(self._frame[1], view_size, y)
 
     def _drawn(self, shown: rows.Frame, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of a frame."""

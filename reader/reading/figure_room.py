@@ -104,6 +104,18 @@ def pictures_in(window: Window, rows_on_widget: Sequence[int]) -> tuple[PictureI
     return tuple(found)
 
 
+def pictures_next(here: Sequence[PictureInText], turned: Window) -> tuple[PictureInText, ...]:
+    """Returns the pictures that may come into sight next; of their places only the rows in sight count.
+
+    Args:
+        here: The pictures in sight.
+        turned: The window turned to the next page, whose pictures come first.
+    """
+    there = pictures_in(turned, range(len(turned.rows)))
+    last = (*here, *there)[-1:]
+    return (*there, *(pictures_behind(last[0], turned) if last else ()))
+
+
 def pictures_behind(last: PictureInText, window: Window) -> tuple[PictureInText, ...]:
     """Returns the pictures that follow one in the article, in the size that they have in the text."""
     geometry = window.geometry

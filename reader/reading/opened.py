@@ -13,6 +13,7 @@ from reader.model.naming import citation
 from reader.model.passage import address, find, passages
 from reader.model.provenance import provenance
 from reader.model.record import record
+from reader.reading.direction import FORWARD
 from reader.reading.dressing import text_in_script
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class OpenArticle:
         articles = [article for _, article in self.issue.articles()]
         index = next(k for k, article in enumerate(articles) if article is self.article) + by
         return articles[index] if 0 <= index < len(articles) else None
+
+    @property
+    def idle_commands(self) -> frozenset[str]:
+        """Ids of the commands that have nothing to act on here: no figure to look at, no article after this one."""
+        idle = {"figure": not self.article.figures, "next_article": self.neighbour(FORWARD) is None}
+        return frozenset(name for name, is_idle in idle.items() if is_idle)
 
     # -- its languages --------------------------------------------------------------------------------
 

@@ -62,7 +62,8 @@ def columns_beside(window: Window, selection: Selection) -> tuple[int, int]:
     """Returns the first cell of the panel of a word, and its width."""
     geometry = window.geometry
     starts: tuple[SpreadCell, SpreadCell] = geometry.starts_cells
-    width = min(geometry.width_cells, max(MIN_CELLS, MARGIN_CELLS + geometry.columns_cells[selection.side]))
+    text_cells = geometry.columns_cells[selection.side] + geometry.hang_cells
+    width = min(geometry.width_cells, max(MIN_CELLS, MARGIN_CELLS + text_cells))
     return max(0, min(starts[selection.side] - MARGIN_CELLS, geometry.width_cells - width)), width
 
 

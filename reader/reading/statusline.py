@@ -45,7 +45,7 @@ class StatusStrings(Protocol):
 
     @property
     def next(self) -> str:
-        """Label of the next article."""
+        """Takes ``title``, that of the next article."""
 
 
 def status_parts(  # noqa: PLR0913 (parts of a line, most with a name)
@@ -85,7 +85,7 @@ def status_parts(  # noqa: PLR0913 (parts of a line, most with a name)
         (passage, "muted" if page else "strong"),
         (f"{round(window.progress * 100)}%", "muted"),
         (strings.finished if window.at_end else strings.minutes_left.format(minutes=max(1, round(left))), "muted"),
-        (f"{strings.next} {_title(opened, after, script)}" if after else "", "muted"),
+        (strings.next.format(title=_title(opened, after, script)) if after else "", "muted"),
     ]
     return tuple((text, style) for text, style in parts if text)
 

@@ -22,6 +22,8 @@ class LeftPlace:
     article: str
     languages: tuple[str, str]
     locus: Locus
+    current: str = ""
+    """Anchor of the current passage; empty in the head of the article."""
 
 
 class Trail:

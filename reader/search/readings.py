@@ -1,4 +1,4 @@
-"""Toneless pinyin of titles, captions and names. It is used while indexing and scanning only.
+"""Toneless pinyin of titles, captions and names. Used while indexing and scanning, and after a search without hits.
 
 The readings of characters and words come from the dictionaries of ``pypinyin``, the longest word at each place first;
 ``tools/make_pinyin_tables.py`` writes them as tables that load faster and take a tenth of the memory.
@@ -11,7 +11,12 @@ from functools import cache
 
 from reader.model.equivalence import fold, without_case_and_width
 from reader.model.scripts import simplified_forms
+from reader.search.terms import READING
 from reader.search.tokens import unspaced_runs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.search.query import Query
 
 MAX_WORD_CHARS = 6
 """Longest word that is looked up."""
@@ -25,6 +30,21 @@ def toneless_pinyin(text: str) -> str:
     if text.isascii():
         return ""
     return " ".join(syllable for run in unspaced_runs(text, without_case_and_width) for syllable in _syllables(run))
+
+
+def may_be_pinyin(query: Query) -> bool:
+    """Whether a word of a query is a row of syllables of toneless pinyin, as ``qiaoliang`` is."""
+    return any(term.kind == READING and _is_pinyin(term.text) for term in query.terms)
+
+
+def _is_pinyin(word: str) -> bool:
+    syllables = _known_syllables()
+    longest = max(map(len, syllables))
+    ends = {0}
+    for start in range(len(word)):
+        if start in ends:
+            ends |= {end for end in range(start + 1, start + longest + 1) if word[start:end] in syllables}
+    return bool(word) and len(word) in ends
 
 
 def _syllables(run: str) -> list[str]:
@@ -76,3 +96,8 @@ def _names_of_syllables() -> list[str]:
     from reader.search import _pinyin_data as data
 
     return data.SYLLABLES.split(" ")
+
+
+@cache
+def _known_syllables() -> frozenset[str]:
+    return frozenset(_names_of_syllables())

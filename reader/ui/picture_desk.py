@@ -44,5 +44,8 @@ class PictureDesk(Protocol):
     def drawings(self, frames: FrameWriter) -> Sequence[PlacedDrawing]:
         """Returns the drawings on the screen as it is composed, where nothing lies over them; has missing ones made."""
 
+    def prepare(self) -> None:
+        """Has the drawings made that may come into sight next, once the frame of a move is on the terminal."""
+
     def forget(self) -> None:
         """Takes all that the terminal shows for unknown, and asks for the size of its cells again."""

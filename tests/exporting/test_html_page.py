@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.exporting.elements import element, html, safe_link, xhtml
-from reader.exporting.html_page import html_page
+from reader.exporting.html_page import html_page, style_sheet
 from reader.exporting.picture_set import ExportedPicture, PictureSet
 from reader.gate import clean
 from reader.model.passage import passages
@@ -41,6 +41,16 @@ class Seen(HTMLParser):
 @pytest.fixture(scope="module")
 def page() -> str:
     return html_page(hostile_edition(), PICTURES).decode()
+
+
+def test_the_name_of_the_magazine_and_the_label_stay_together_each(page: str) -> None:
+    root = fromstring(page.partition("<header>")[2].partition("</h1>")[0] + "</h1>")
+    assert [part.tag for part in root] == ["span", "span"]
+    assert all(part.findall("span") for part in root)
+
+
+def test_emphasis_in_chinese_is_dots_where_the_browser_has_them() -> None:
+    assert "em:lang(zh)" in style_sheet("style.css")
 
 
 def test_texts_are_no_markup_scripts_or_commands(page: str) -> None:

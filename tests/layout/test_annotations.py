@@ -17,7 +17,7 @@ from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
 from reader.model.magazine import Table
 from reader.model.markup import parse
-from reader.model.text import Prose, Text, text_of
+from reader.model.text import Prose, Span, Text, text_of
 
 if TYPE_CHECKING:
     from reader.layout.piece import Line
@@ -117,6 +117,23 @@ def test_a_reading_wider_than_the_column_is_cut() -> None:
     assert cell_width(readings.text) <= 20
     assert readings.text.rstrip().endswith("…")
     assert text.text.strip() == "泉"
+
+
+def test_a_gloss_that_another_leaves_little_room_is_cut_with_a_sign() -> None:
+    text = "两岸的桥台顶住。"
+    glosses = ((0, 2, "bilateral"), (3, 5, "abutment"), (5, 7, "withstand"))
+    prose = Prose(text, tuple(Span(start, end, "gloss", target) for start, end, target in glosses))
+    shown = [lines_of(prose, width, SHOWN) for width in range(12, 40)]
+    above = [word for lines in shown for line in lines if line.is_annotation for word in line.text.split()]
+    wholes = {target for _, _, target in glosses}
+    assert {word for word in above if not word.endswith("…")} <= wholes
+    assert all(any(whole.startswith(word[:-1]) for whole in wholes) for word in above if word.endswith("…"))
+
+
+def test_no_line_of_readings_begins_with_an_apostrophe() -> None:
+    for width in range(4, 20):
+        for line in lines_of(parse("水水水{两岸|liǎng\u200b'àn}水水"), width, SHOWN):
+            assert not line.text.lstrip().startswith("'")
 
 
 def test_readings_are_above_items_of_lists_and_not_in_tables() -> None:

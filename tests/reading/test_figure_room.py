@@ -124,3 +124,17 @@ def test_a_picture_without_a_head_takes_no_room(library: Library, tmp_path: Path
     shown.show(shown.flow, Start("arch"))
     shown.redraw()
     assert [place.box for place in shown.pictures(SIZE)][:1] == [(1, 20)]
+
+
+@pytest.mark.parametrize("address", [ALIGNED, FREE])
+def test_the_pictures_of_the_next_page_are_known_with_their_rows_in_sight(library: Library, address: str) -> None:
+    shown = display_at(library, address)
+    seen = 0
+    for _ in range(12):
+        known = {(each.figure, each.box, each.rows) for each in shown.pictures_ahead(SIZE)}
+        shown.go(SIZE, lambda viewport: viewport.window.move_pages(1))
+        shown.redraw()
+        here = {(each.figure, each.box, each.rows) for each in shown.pictures(SIZE)}
+        assert here <= known
+        seen += len(here)
+    assert seen

@@ -54,6 +54,16 @@ def test_a_page_down_shows_the_page_that_was_drawn_ahead(library: Library, addre
         )
 
 
+def test_the_page_on_the_screen_stays_when_the_next_one_is_drawn(library: Library) -> None:
+    display = shown(library, BRIDGES)
+    for _ in range(3):
+        before = rows_of(display)
+        display.draw_ahead(SIZE)
+        assert rows_of(display) == before  # as after a change of the theme, which draws all rows again
+        display.go(SIZE, lambda viewport: viewport.window.move_pages(1))
+        display.redraw()
+
+
 def select(display: Display) -> None:
     viewport = display.viewport(SIZE)
     display.select(SIZE, of_paragraph(viewport.window))

@@ -22,7 +22,7 @@ class Strings:
     page: str = "P.{page}"
     minutes_left: str = "{minutes} min left"
     finished: str = "at the end"
-    next: str = "next:"
+    next: str = "next: {title}"
 
 
 STRINGS = Strings()

@@ -49,6 +49,7 @@ from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.screens.speaking import SpeakingScreen
 from reader.ui.screens.tour import TourScreen
+from reader.ui.terminal.frames import own_driver
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
@@ -1062,7 +1063,8 @@ async def update(pilot: Pilot[None], key: str) -> None:
 @check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
 async def redraw(pilot: Pilot[None], key: str) -> None:
     frames: Any = Recorder()
-    vars(pilot.app._driver)["frames"] = frames
+    output: Any = own_driver(pilot.app).frame_output  # type: ignore[union-attr]
+    output.frames = frames
     await press(pilot, key)
     assert frames.forgotten == 1
 

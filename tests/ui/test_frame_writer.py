@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,6 +120,13 @@ def test_characters_that_take_other_cells_leave_nothing_behind(
         for screen, writer in zip(screens, (by_difference, whole), strict=True):
             screen.feed(straightened(writer.frame(update, (0, 0))))
         assert screens[0].seen() == screens[1].seen()
+
+
+def test_a_row_that_the_framework_has_not_composed_is_left_as_it_is() -> None:
+    rows: Any = [[Strip([Segment("ab")])], [None], [Strip([Segment("cd")]), None]]
+    written = FrameWriter().frame(LayoutUpdate(rows, Region(0, 0, 4, 3)), (0, 0))
+    assert "ab" in written
+    assert "cd" in written
 
 
 def test_a_frame_of_another_size_is_drawn_whole() -> None:

@@ -41,6 +41,25 @@ async def test_hints_come_back_when_the_box_closes(library: Library, closing: st
         assert "s search" in status(pilot)
 
 
+async def test_a_panel_with_the_focus_shows_how_to_open_and_leave(library: Library) -> None:
+    async with opened(library, BRIDGES, (100, 24)) as pilot:
+        assert "Enter open" not in status(pilot)
+        await press(pilot, "t")
+        assert "Enter open  Esc back  ? help" in status(pilot)
+        await press(pilot, "escape")
+        assert "Enter open" not in status(pilot)
+
+
+async def test_an_article_without_figures_or_a_next_one_has_no_hints_of_them(library: Library) -> None:
+    async with opened(library, "city-of-springs-08/listening-for-water", (100, 24)) as pilot:
+        assert "f figure" not in status(pilot)
+        assert "] next" in status(pilot)
+        await press(pilot, "right_square_bracket")
+        assert "f figure" in status(pilot)
+        await press(pilot, "right_square_bracket")
+        assert "] next" not in status(pilot)
+
+
 async def test_undo_is_no_hint_before_something_is_deleted(library: Library) -> None:
     async with opened(library, BRIDGES, (160, 24)) as pilot:
         await press(pilot, "J", "m", "M")

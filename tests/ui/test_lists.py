@@ -9,11 +9,12 @@ import pytest
 
 from reader.layout.runs import width_of
 from reader.library import Library, LibraryEntry, bundled_issues
-from reader.marks.mark import HIGHLIGHT, NOTE, PLACE, Mark, TextQuote, edited, new_mark
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, Mark, TextQuote, edited, new_mark
 from reader.model.magazine import AlignedBody, Article, Figure, Footnote, GlossaryEntry
 from reader.model.markup import parse
 from reader.model.text import Text, text_of
 from reader.reading.links import Link
+from reader.reading.mark_targets import MarkTarget
 from reader.reading.memory import Memory
 from reader.ui.commands.command import FIGURE, READING
 from reader.ui.commands.table import COMMANDS
@@ -27,7 +28,7 @@ from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.help import GAP_CELLS, help_rows
 from reader.ui.lists.hits import hit_count, search_names
 from reader.ui.lists.links import link_entries
-from reader.ui.lists.marks import MarkFilter, mark_entries
+from reader.ui.lists.marks import MarkFilter, mark_entries, mark_rows
 from reader.ui.lists.palette import choices, palette_entries
 from reader.ui.lists.rows import ListRows
 from reader.ui.lists.shelf import Shelved, first_to_open, last_read, shelf_entries
@@ -204,9 +205,11 @@ def test_a_card_is_never_wider_than_its_panel(library: Library, width: int) -> N
     for entry in library.entries:
         assert entry.issue
         for section, article in entry.issue.articles():
-            card = Card(section, article, entry.issue.languages_of(article), 1, None)
-            narrow = [row for row in card_rows(card, width, EN) if "".join(t for t, _ in row) and width_of(row) > width]
-            assert all(" min" in row[0][0] for row in narrow)  # the facts are one line, which is cut
+            for place in (None, edited(new_mark(PLACE, entry.issue.id, article.id, ()), done=420)):
+                card = Card(section, article, entry.issue.languages_of(article), 1, place)
+                rows = card_rows(card, width, EN)
+                assert all(width_of(row) <= width for row in rows)
+                assert place is None or any(row[-1][0] == " 42%" for row in rows if row)
 
 
 def test_notes_stand_before_the_figures(library: Library) -> None:
@@ -338,6 +341,17 @@ def test_marks_are_filtered_by_words_in_any_case_and_script() -> None:
     assert marks.of("不寬", "") == (noted,)
     assert marks.of("", NOTE) == (noted,)
     assert marks.of("", HIGHLIGHT) == (noted, plain)
+
+
+def test_the_passage_of_a_bookmark_has_nothing_lit(library: Library) -> None:
+    entry = library.entry("lanes-and-rivers-03")
+    assert entry.issue
+    target = MarkTarget(entry, entry.issue.article("old-bridges"), "p1")
+    quotation = TextQuote("p1", "en", "The Xiao River")
+    kinds = (BOOKMARK, PLACE, HIGHLIGHT)
+    marks = [new_mark(kind, entry.issue.id, "old-bridges", (quotation,)) for kind in kinds]
+    styles = [{style for row in mark_rows(mark, target, 60) for _, style in row} for mark in marks]
+    assert ["match" in each for each in styles] == [False, False, True]
 
 
 def test_a_lost_mark_says_so_and_keeps_its_quotation() -> None:

@@ -6,14 +6,18 @@ import sys
 from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
+from unittest.mock import patch
 
 import pytest
 from textual import events
+from textual.geometry import Region, Size
 
+from reader.layout.spaces import LEFT, RIGHT
 from reader.learning import dictionaries
 from reader.learning.dictionary import Dictionary
 from reader.library import Library
 from reader.model.passage import find
+from reader.model.record import replace
 from reader.settings import Settings
 from reader.ui.screens.lookup import LookupScreen
 from reader.ui.widgets.status import Status
@@ -230,3 +234,29 @@ async def test_a_program_that_hangs_ends_with_the_look_up(library: Library, tmp_
         driver.send_message(events.Key("escape", None))
         await settled(pilot)  # waits for the thread that waits for the program
         assert reading(pilot)
+
+
+async def test_the_panel_follows_its_word_when_readings_move_it(library: Library) -> None:
+    async with opened(library, BRIDGES, (100, 30)) as pilot:
+        await press(pilot, "J", "z", "tab", "l", "l")
+        screen = pilot.app.screen
+        assert isinstance(screen, LookupScreen)
+        view, context = screen._article.view, screen._article
+        before = view.window.row_of_spot(LEFT, RIGHT, screen._at.head)
+        view.look = replace(view.look, readings="all")
+        context.helping.follow()
+        await settled(pilot)
+        row = view.window.row_of_spot(LEFT, RIGHT, screen._at.head)
+        assert before is not None
+        assert row is not None
+        assert row > before
+        assert screen.query_one("#lookup").region.y == view.region.y + view.view_size.head_rows + row + 1
+
+
+async def test_a_box_is_drawn_while_the_screen_below_has_its_old_size(library: Library) -> None:
+    async with opened(library, BRIDGES, (100, 30)) as pilot:
+        await press(pilot, "J", "z")
+        below = pilot.app.screen_stack[-2]
+        with patch.object(below._compositor, "size", Size(80, 20)):
+            strips = pilot.app.screen.render_lines(Region(0, 0, 100, 30))
+        assert [strip.cell_length for strip in strips] == [100] * 30

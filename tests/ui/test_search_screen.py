@@ -157,6 +157,23 @@ async def test_a_search_without_hits_says_so(library: Library) -> None:
         assert any("No match in titles. Ctrl+T searches in more." in row for row in screen_text(pilot))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"), [("qiaoliang", True), ("xi an", True), ("zzzz", False), ("strengths", False)]
+)
+async def test_pinyin_without_hits_is_told_the_texts_that_it_finds(library: Library, words: str, told: bool) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, f"{words} ")
+        assert any("Pinyin finds titles" in row for row in screen_text(pilot)) == told
+
+
+async def test_a_narrow_search_shows_the_keys_before_the_article(library: Library) -> None:
+    async with opened(library, "", (40, 12)) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, "桥")
+        assert screen_text(pilot)[-1].endswith("Enter open  Esc back  F1 help ")
+
+
 async def test_the_status_line_tells_which_hit_is_under_the_cursor(library: Library) -> None:
     async with opened(library, "", (100, 30)) as pilot:
         await press(pilot, "s")

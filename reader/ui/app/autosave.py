@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
 
-    from reader.layout.column import Locus
     from reader.library import LibraryEntry
     from reader.marks.mark import Mark
     from reader.model.magazine import Article
+    from reader.reading.last_place import Start
     from reader.reading.memory import Memory
 
 SAVE_SECONDS = 2.0
@@ -42,7 +42,7 @@ class Autosave:
             unsaved: Returns the marks that the screens have to be kept.
         """
         self._app, self._memory, self._unsaved_of_screens = app, memory, unsaved
-        self._places: dict[tuple[str, str], Locus] = {}
+        self._places: dict[tuple[str, str], Start] = {}
         self._unsaved: dict[str, Mark] = {}
         self._writing = Lock()
         """Held while marks are written: the end of the program waits for a thread that writes the same ones."""
@@ -50,13 +50,13 @@ class Autosave:
         """Held while the unsaved marks become others."""
         self._timer: Timer | None = None
 
-    def remember(self, entry: LibraryEntry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
+    def remember(self, entry: LibraryEntry, article: Article, place: Start, marks: Iterable[Mark] = ()) -> None:
         """Keeps the place in an article until the program ends, and marks for ever."""
-        self._places[entry.path, article.id] = locus
+        self._places[entry.path, article.id] = place
         self._add(marks)
         self.soon()
 
-    def place_in(self, entry: LibraryEntry, article: Article) -> Locus | None:
+    def place_in(self, entry: LibraryEntry, article: Article) -> Start | None:
         """Returns the place in an article; None if it was not open since the program began."""
         return self._places.get((entry.path, article.id))
 

@@ -132,10 +132,15 @@ class Picturing:
             self._app.call_later(self._want_found)
         return found
 
+    def prepare(self) -> None:
+        """Has the drawings made that may come into sight next, once the frame of a move is on the terminal."""
+        if self.mode == "layer":
+            self._want_found()
+
     def _want_found(self) -> None:
         """Has the drawings made that are in sight, and those that may come next: behind the frame."""
         if known := self._ability:
-            ahead = (placed(sight, known, (sight.y, sight.y + sight.box.rows)) for sight in self._ahead())
+            ahead = (placed(each, known, (each.y, each.y + each.rows[1] - each.rows[0])) for each in self._ahead())
             self._want(_jobs(self._found), _jobs(filter(None, ahead)))
 
     def forget(self) -> None:

@@ -133,7 +133,7 @@ def go_to_page(context: ReadingContext, page: str) -> None:
 
 
 def previous_place(context: ReadingContext) -> None:
-    """Goes back to the place that was left last; to the one before, if it is gone."""
+    """Goes back to the place that was left last, to the one before if it is gone, at last to the screen before."""
     while left := context.host.trail.back(context.place):
         try:
             found = _target(context, Address(left.issue, left.article))
@@ -141,4 +141,6 @@ def previous_place(context: ReadingContext) -> None:
             continue
         context.open_target(found, left)
         return
-    context.say(context.strings.no_place_before)
+    context.remember()
+    if not context.screen.is_current or not context.host.leave_reading():
+        context.say(context.strings.no_place_before)

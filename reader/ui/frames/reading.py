@@ -74,7 +74,7 @@ def reading_frame(
     panels = [
         banner(areas.banner, names, asides),
         PanelRows(areas.spread, "background", lambda y: (first.display.row(size, y), "")),
-        status(areas.status, READING, parts, interface),
+        status(areas.status, READING, parts, interface, idle=opened.idle_commands),
     ]
     if areas.contents:
         content = contents_beside(opened, strings, places, script)
@@ -91,12 +91,18 @@ def banner(area: Area, names: Sequence[str], asides: Sequence[str]) -> PanelRows
 
 
 def status(
-    area: Area, scope: Scope, parts: Sequence[Run], interface: Interface, *, has_entry: bool = True
+    area: Area,
+    scope: Scope,
+    parts: Sequence[Run],
+    interface: Interface,
+    *,
+    has_entry: bool = True,
+    idle: frozenset[str] = frozenset(),
 ) -> PanelRows:
-    """Returns the status line."""
+    """Returns the status line; ``idle`` are the commands that have nothing to act on."""
 
     def row(_y: int) -> tuple[Iterable[Run], str]:
-        shown = hints(scope, interface.language, interface.keys, has_entry=has_entry)
+        shown = hints(scope, interface.language, interface.keys, has_entry=has_entry, idle=idle)
         return status_line(with_fault(parts, interface.fault), shown, area.width_cells), ""
 
     return PanelRows(area, "panel", row)

@@ -64,7 +64,7 @@ def shelf_frame(
     chosen = contents.value
     has_card = bool(chosen and chosen.entry.issue) and height >= LOW_ROWS
     areas = shelf_areas(width_cells, height, has_card=has_card, is_bare=not library.entries)
-    parts = shelf_parts(library, strings, done=0, total=0)
+    parts = shelf_parts(library, strings, issues)
     panels = [
         banner(areas.banner, (strings.shelf,), source_forms(found.issue) if found.issue else ()),
         listed(areas.issues, issues, "surface", has_keys=not first),

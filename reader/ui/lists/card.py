@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.layout import wording
-from reader.layout.runs import packed, without_orphan, wrap
+from reader.layout.runs import packed, width_of, without_orphan, wrap
 from reader.model.naming import both, pages_of
 from reader.model.record import record
 from reader.reading.progress import progress_bar
@@ -50,7 +50,7 @@ def card_rows(card: Card, width_cells: int, strings: Strings, *, is_low: bool = 
     article, languages, width = card.article, card.languages, min(MAX_CELLS, width_cells)
     parts = (
         _texts(article.title, languages, width, "strong") if has_title else [],
-        [_facts(card, strings)],
+        _facts(card, strings, width),
         _texts(article.deck, languages, width, "") if article.deck else [],
         list(_credits(article, languages, width)),
     )
@@ -69,16 +69,21 @@ def _texts(text: Text, languages: tuple[str, ...], width: int, style: str) -> Li
     return lines
 
 
-def _facts(card: Card, strings: Strings) -> list[Run]:
-    """Returns the section, the printed pages, the time to read it, and how far it is read."""
+def _facts(card: Card, strings: Strings, width: int) -> Lines:
+    """Returns the section, the printed pages, the time to read it, and how far it is read, in one row or two."""
     pages, place = pages_of(card.article), card.place
     facts = [
         both(card.section.title, card.languages),
         strings.page.format(page=pages) if pages else "",
         strings.minutes.format(minutes=max(1, round(card.minutes))),
     ]
-    line: list[Run] = [(" · ".join(filter(None, facts)), "muted")]
-    return [*line, ("  ", ""), *progress_bar(place.done, is_finished=place.finished)] if place else line
+    lines = wrap(((" · ".join(filter(None, facts)), "muted"),), width)
+    if place is None:
+        return lines
+    done = progress_bar(place.done, is_finished=place.finished)
+    *before, last = lines
+    together = [*last, ("  ", ""), *done]
+    return [*before, together] if width_of(together) <= width else [*lines, done]
 
 
 def _credits(article: Article, languages: tuple[str, ...], width: int) -> Iterator[list[Run]]:

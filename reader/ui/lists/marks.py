@@ -148,7 +148,9 @@ def mark_rows(mark: Mark, target: MarkTarget, width_cells: int) -> list[list[Run
 
 
 def _marked(mark: Mark, text: str) -> list[Extent]:
-    """Returns the places of a mark's words in a text; none if they are all of it."""
+    """Returns the places of a mark's words in a text; none if they are all of it, or only tell which passage it is."""
+    if mark.kind in (BOOKMARK, PLACE):
+        return []
     found = [(start, start + len(q.exact)) for q in mark.quotations if (start := text.find(q.exact)) >= 0 and q.exact]
     return [] if found == [(0, len(text))] else sorted(found)[:1]
 

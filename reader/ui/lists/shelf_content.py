@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from reader.layout.flow import flow
 from reader.model.record import record
 from reader.reading.lines import plain_parts
@@ -16,7 +18,6 @@ from reader.ui.lists.legend import MARGIN_CELLS
 from reader.ui.lists.shelf import first_to_open, last_read, needs_of, shelf_entries
 from reader.ui.strings import counted
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,6 +34,22 @@ LOW_ROWS = 16
 """Height of a window below which there is no card."""
 FEW_ISSUES = 20
 """Maximum number of issues for which the shelf waits while they are read; of more it shows those that are known."""
+
+
+class IssuesShown(Protocol):
+    """The list of the issues, with the article to continue before them if there is one."""
+
+    @property
+    def entries(self) -> Sequence[ListEntry[LibraryEntry | Destination]]:
+        """The entries."""
+
+    @property
+    def cursor(self) -> int:
+        """The index of the entry under the cursor."""
+
+    @property
+    def value(self) -> LibraryEntry | Destination | None:
+        """The value of that entry."""
 
 
 @record
@@ -128,7 +145,23 @@ def card_content(
     return card_rows(facts, width, strings, is_low=breadth == "narrow", has_title=breadth == "wide")
 
 
-def shelf_parts(library: Library, strings: Strings, *, done: int, total: int) -> tuple[Run, ...]:
-    """Returns the parts of the status line: the number of issues, and how far the reading of changed files is."""
+def shelf_parts(
+    library: Library, strings: Strings, shown: IssuesShown, *, done: int = 0, total: int = 0
+) -> tuple[Run, ...]:
+    """Returns the parts of the status line: the number of issues, and how far the reading of changed files is.
+
+    Where there are many issues, the number of the one under the cursor is before theirs.
+
+    Args:
+        library: The issues.
+        strings: The interface's language.
+        shown: The list of the issues.
+        done: The number of changed files that are read.
+        total: The number of all changed files; 0 where none is being read.
+    """
     progress = strings.reading_issues.format(done=done, total=total) if total else ""
-    return plain_parts(progress, counted(strings.issue_count, len(library.entries)))
+    issues = counted(strings.issue_count, len(library.entries))
+    if not is_long(library) or shown.value is None or isinstance(shown.value, Destination):
+        return plain_parts(progress, issues)
+    has_article = isinstance(shown.entries[0].value, Destination)  # the one to continue
+    return plain_parts(progress, f"{shown.cursor + (0 if has_article else 1)}/{issues}")

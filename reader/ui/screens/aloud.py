@@ -27,6 +27,7 @@ class AloudScreen(BoxScreen):
     """Has the status line only: the article is the screen below."""
 
     scope = SPEAKING
+    shows_below = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(SPEAKING)
 
     def __init__(self, context: ReadingContext, begun: Selection) -> None:

@@ -33,9 +33,10 @@ class BoxScreen(ReaderScreen, ModalScreen[str]):
         """
         stack = self.app.screen_stack
         below = stack[stack.index(self) - 1] if self in stack[1:] else None
-        if below is None or below.size != self.size:
+        composed = below._compositor if below else None  # noqa: SLF001 (Textual has no public name for it)
+        if composed is None or composed.size != self.size:  # the screen below takes a new size after the box
             return super().render_lines(crop)
-        strips = below._compositor.render_strips()  # noqa: SLF001 (Textual has no public name for it)
+        strips = composed.render_strips()
         return [strip.crop(crop.x, crop.right) for strip in strips[crop.y : crop.bottom]]
 
 

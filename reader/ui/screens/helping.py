@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from reader.errors import UnusableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.layout.item import Item, ItemName
     from reader.learning.dictionaries import Dictionaries
     from reader.learning.vocabulary import ReaderVocabulary
@@ -54,6 +56,8 @@ class Helping:
         self._waiting: dict[ItemName, list[Item]] = {}
         self._is_busy = self._is_asked_anew = False
         self._made_for: tuple[object, ...] = ()
+        self.after_drawing: Callable[[], None] | None = None
+        """Called when readings and glosses have moved the rows of the article; None without a box beside a word."""
 
     def follow(self) -> None:
         """Has the words looked up that are in sight, and those of the pages around."""
@@ -188,6 +192,8 @@ class Helping:
             for name in ready:
                 del self._waiting[name]
             context.view.take_words(ready)
+            if self.after_drawing:
+                self.after_drawing()
 
     def _dictionaries(self) -> Dictionaries:
         """Returns the reader's dictionaries. Runs in a thread."""

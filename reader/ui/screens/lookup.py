@@ -69,7 +69,7 @@ class LookupScreen(BoxScreen):
         self._way_back = way_back(context.window)
         self._style = style_named(self.host.settings.text("reading-style"))
         self._seeker = WordSeeker(self.host.settings.texts("dictionaries"), context.terms)
-        self._acts: list[Callable[[], None]] = [partial(self._take, lambda _window, here: Sought(here, "at"))]
+        self._acts: list[Callable[[], None]] = [partial(self._take, _stay)]
         self._answer: Answer | None = None
         command = self.host.settings.texts("dictionary-command")
         self._program = DictionaryProgram(command) if command else None
@@ -91,6 +91,7 @@ class LookupScreen(BoxScreen):
         """Looks the first word up."""
         self.relabel()
         self.set_focus(self.listing)
+        self.helping.after_drawing = partial(self.step, _stay)  # readings and glosses move the word
         self._go_on()
 
     def on_resize(self) -> None:
@@ -115,6 +116,7 @@ class LookupScreen(BoxScreen):
 
     def on_unmount(self) -> None:
         """Closes the dictionaries, unless they are being opened: then they are closed after that."""
+        self.helping.after_drawing = None
         self._seeker.close()
         if self._program:
             self._program.give_up()
@@ -273,6 +275,11 @@ class LookupScreen(BoxScreen):
         """Closes the panel and leaves the word selected."""
         self._keeps_word = bool(self.word)
         self.dismiss()
+
+
+def _stay(_window: Window, here: Selection) -> Sought:
+    """Returns the word at the place where the cursor is."""
+    return Sought(here, "at")
 
 
 def _told(program: DictionaryProgram, word: str) -> tuple[tuple[str, ...], str]:

@@ -13,13 +13,13 @@ from reader.learning.speech import USUAL_PACE
 from reader.marks.article_text import TextRange
 from reader.model.language import name
 from reader.model.recording import clock_text
+from reader.reading.lines import plain_parts
 from reader.reading.recorded import NOTHING_YET, timeline_of
 from reader.reading.selection import Spot
 from reader.ui.screens.aloud import AloudScreen
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from reader.layout.runs import Run
     from reader.layout.spaces import Side
     from reader.learning.player import Player
     from reader.model.recording import Recording
@@ -163,7 +163,6 @@ class PlayingScreen(AloudScreen):
         """Shows the recording and its time in the status line."""
         strings, language = self.strings, self._recordings[0][0].language
         state = strings.speech_paused if self._is_paused else strings.recording_playing
-        heard = f"{name(language)}  " if language else ""
+        heard = name(language) if language else ""
         time = clock_text(self._now // 1000 * 1000)
-        parts: tuple[Run, ...] = ((state, "strong"), (f"  {heard}{self._player.name}  {time}", "muted"))
-        self.query_one(Status).parts = parts
+        self.query_one(Status).parts = plain_parts(state, heard, self._player.name, time)

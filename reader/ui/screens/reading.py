@@ -119,6 +119,10 @@ class ReadingScreen(ReaderScreen):
         """Puts the panels where there is room for them."""
         self._reading.arrange()
 
+    def on_descendant_focus(self) -> None:
+        """Shows the keys of the part that has the focus."""
+        self.query_one(Status).is_in_panel = self._reading.panels.in_focus is not None
+
     def on_spread_view_place_changed(self) -> None:
         """Follows the place in the article."""
         self._reading.follow()

@@ -32,7 +32,6 @@ from reader.ui.widgets.status import Banner, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.layout.column import Locus
     from reader.layout.flow import Flow
     from reader.library import Target
     from reader.marks.mark import Mark
@@ -184,7 +183,7 @@ class ReadingContext:
         self._enter(target)
         if left:
             before = replace(self.opened, languages=left.languages)
-            self._open("", before.locus_in(self.opened.languages, left.locus))
+            self._open("", Start(before.locus_in(self.opened.languages, left.locus), left.current))
         else:
             self._open(target.passage.anchor if target.passage else target.figure.id if target.figure else "")
 
@@ -192,7 +191,13 @@ class ReadingContext:
     def place(self) -> LeftPlace:
         """The place in the article, for the way back."""
         opened = self.opened
-        return LeftPlace(opened.issue.id, opened.article.id, opened.languages, self.window.locus)
+        return LeftPlace(opened.issue.id, opened.article.id, opened.languages, self.window.locus, self._current)
+
+    @property
+    def _current(self) -> str:
+        """The anchor of the current passage; empty in the head of the article."""
+        item = self.window.item
+        return item.anchor if item and item.number else ""
 
     def leave_place(self) -> None:
         """Keeps the place in the article for the way back."""
@@ -237,7 +242,8 @@ class ReadingContext:
     def remember(self) -> None:
         """Keeps the place and the look, for the next time that this or another article is shown."""
         opened = self.opened
-        self.host.autosave.remember(opened.entry, opened.article, self.window.locus, self.unsaved())
+        place = Start(self.window.locus, self._current)
+        self.host.autosave.remember(opened.entry, opened.article, place, self.unsaved())
         self.host.look = self.view.look
 
     def unsaved(self) -> tuple[Mark, ...]:
@@ -265,7 +271,7 @@ class ReadingContext:
         self.find.before = None
         self.opened = opened
 
-    def _open(self, anchor: str, locus: Locus | None = None) -> None:
+    def _open(self, anchor: str, left: Start | None = None) -> None:
         opened, first = self.opened, self._first
         self._first = None
         if first:
@@ -274,8 +280,8 @@ class ReadingContext:
             self._surround(first.display.flow)
             return
         self._place = LastPlace(self.host.memory, opened)
-        locus = locus or self.host.autosave.place_in(opened.entry, opened.article)
-        start = Start(anchor) if anchor else Start(locus) if locus else self._place.start(opened)
+        left = left or self.host.autosave.place_in(opened.entry, opened.article)
+        start = Start(anchor) if anchor else left or self._place.start(opened)
         self._show(start, self.find.query_for(self.view.shown.sought))
 
     def _show(self, start: Start, sought: Query | None) -> None:
@@ -360,7 +366,7 @@ class ReadingContext:
         contents.show(*contents_beside(opened, strings, places, self.view.look.script))
         self._show_names()
         status = self.screen.query_one(Status)
-        status.scope, status.language = self.screen.scope, self.host.interface
+        status.scope, status.language, status.idle = self.screen.scope, self.host.interface, opened.idle_commands
         self.follow()
 
     def _show_names(self) -> None:

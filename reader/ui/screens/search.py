@@ -14,11 +14,12 @@ from reader.library import resolve
 from reader.library.live_search import LiveSearch
 from reader.library.searching import SearchResult
 from reader.model.record import replace
-from reader.reading.lines import list_place
+from reader.reading.lines import SHARED_CELLS, list_place
 from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
 from reader.search.ranking import SORTS
+from reader.search.readings import may_be_pinyin
 from reader.search.spellings import GlossarySpellings
 from reader.ui.commands.command import SEARCH
 from reader.ui.commands.table import BY_ID, bindings
@@ -164,7 +165,8 @@ class SearchScreen(ReaderScreen):
         hit, hits, status = self.hits.value, self._found.hits, self.query_one(Status)
         position = next((k for k, each in enumerate(hits, 1) if each is hit), 0)
         page = self.strings.page.format(page=hit.page) if hit and hit.page else ""
-        about = (hit.article.title.best(hit.article.title.languages), page) if hit else ()
+        is_told = hit is not None and self.size.width >= SHARED_CELLS  # the list shows it, too
+        about = (hit.article.title.best(hit.article.title.languages), page) if hit and is_told else ()
         status.parts, status.has_entry = list_place(position, len(hits), *about, told), hit is not None
 
     @work(thread=True, group="search")
@@ -200,7 +202,7 @@ class SearchScreen(ReaderScreen):
         limits = {"language": self.narrowing.language, "kind": self.narrowing.field, "issue": self.narrowing.issue}
         keys = [BY_ID[name].hint(SEARCH, self.host.keys) for name, limit in limits.items() if limit]
         if not held:
-            return self.strings.no_hits
+            return self.strings.no_hits_by_pinyin if may_be_pinyin(query) else self.strings.no_hits
         return self.strings.no_hits_in.format(held=" · ".join(held), keys=" / ".join(filter(None, keys)))
 
     @property

@@ -166,7 +166,7 @@ class ShelfScreen(ReaderScreen):
         self.query_one(Banner).asides = source_forms(shown.issue) if shown.issue else ()
         progress, status = self.host.upkeep.progress, self.query_one(Status)
         done, total = (progress.done, progress.total) if progress else (0, 0)
-        status.parts = shelf_parts(library, self.strings, done=done, total=total)
+        status.parts = shelf_parts(library, self.strings, self.issues, done=done, total=total)
         status.has_entry = value is not None
 
     def _wanted_article(self) -> str:

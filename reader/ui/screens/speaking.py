@@ -10,13 +10,13 @@ from reader.layout.spaces import SIDES
 from reader.learning.speaking import Speech
 from reader.learning.speech import PACES, USUAL_PACE, is_hasty, patience_seconds, voice_of
 from reader.model.language import name
+from reader.reading.lines import SHARED_CELLS, plain_parts
 from reader.reading.utterances import first_at, neighbour_of
 from reader.ui.screens.aloud import AloudScreen
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from reader.layout.column import Column
-    from reader.layout.runs import Run
     from reader.layout.spaces import Side
     from reader.learning.speech import Voice
     from reader.reading.direction import Direction
@@ -161,7 +161,7 @@ class SpeakingScreen(AloudScreen):
         strings, here = self.strings, self._here
         state = strings.speech_paused if self._is_paused else strings.speech_reading
         languages = self._article.opened.languages
-        read = " · ".join(dict.fromkeys(name(languages[side]) for side in self._spoken_sides))
-        voice = f"  {self._voice.name}" if here and self._voice else ""
-        parts: tuple[Run, ...] = ((state, "strong"), (f"  {read}{voice}  {self._pace} %", "muted"))
-        self.query_one(Status).parts = parts
+        read = " / ".join(dict.fromkeys(name(languages[side]) for side in self._spoken_sides))
+        voice = self._voice.name if here and self._voice else ""
+        more = (read, voice, f"{self._pace} %") if self.size.width >= SHARED_CELLS else ()  # the keys go before
+        self.query_one(Status).parts = plain_parts(state, *more)

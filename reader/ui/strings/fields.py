@@ -67,6 +67,7 @@ class Strings:
     """Takes ``minutes``."""
     finished: str
     next: str
+    """Takes ``title``."""
     page: str
     """Takes ``page``."""
     no_figures: str
@@ -80,6 +81,8 @@ class Strings:
     help_prompt: str
     no_match: str
     no_hits: str
+    no_hits_by_pinyin: str
+    """Where the words may be pinyin."""
     no_hits_in: str
     """Takes ``held``, the names of what is searched, and ``keys``, which search in more."""
     matches: str

@@ -10,7 +10,7 @@ the last frame (:meth:`FrameWriter.forget`), and the next one is drawn whole.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -20,7 +20,7 @@ from reader.ui.terminal.cell_rows import CellRow
 from reader.ui.terminal.pens import MAX_PENS, Pen, pen, pen_of, step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.style import Style
 
@@ -127,10 +127,15 @@ class FrameWriter:
 
 
 def _of_layout(update: LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:
-    """Yields the strips of a whole screen, each with its row and its column."""
+    """Yields the strips of a whole screen, each with its row and its column.
+
+    A row ends where the framework has none: a screen below a box may have fewer rows than the box by now.
+    """
     for y, strips in enumerate(update.strips):
         x = 0
-        for strip in strips:
+        for strip in cast("Iterable[Strip | None]", strips):
+            if strip is None:
+                break
             yield y, x, strip
             x += strip.cell_length
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from reader.layout.runs import Run
     from reader.reading.display import Display, ViewSize
+    from reader.ui.widgets.pictured import PictureCells
 
 AHEAD_SECONDS = 0.02
 """Time between the frame of a move and the drawing of the next page: a thread writes the frame meanwhile."""
@@ -20,6 +21,7 @@ class PagedView(Protocol):
     """The widget of an article, as this module knows it."""
 
     shown: Display
+    picture_cells: PictureCells
 
     @property
     def ready(self) -> bool:
@@ -64,3 +66,5 @@ class PageAhead:
         if view.ready:
             for row in view.shown.draw_ahead(view.view_size):
                 view.draw(row)
+            if view.shown.files:
+                view.picture_cells.desk.prepare()

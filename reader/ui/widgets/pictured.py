@@ -43,7 +43,7 @@ def _no_pictures(_panel: Panel, *, ahead: bool = False) -> Sequence[Sight]:  # n
     """Returns the pictures in sight, by their places on the panel.
 
     Args:
-        ahead: Whether those that may come into sight next are returned instead, of which only the sizes count.
+        ahead: Whether those that may come into sight next are returned instead; of their places only the rows count.
     """
     return ()
 

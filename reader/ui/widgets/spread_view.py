@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def _pictures_in_text(view: SpreadView, *, ahead: bool = False) -> Sequence[Sight]:
-    """Returns the pictures in the text in sight, or those behind them in the size that they will have."""
+    """Returns the pictures in the text in sight, or those that may come into sight next."""
     files = view.shown.files
     if not files or not view.ready:
         return ()

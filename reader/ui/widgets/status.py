@@ -35,6 +35,8 @@ class Status(Panel):
     """The commands that have nothing to act on now; they are no hints."""
     is_typing: reactive[bool] = reactive(False)
     """Whether a box of the screen takes the letters, which are no hints then."""
+    is_in_panel: reactive[bool] = reactive(False)
+    """Whether a list beside the text has the focus."""
     language: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en")
     _timer: Timer | None = None
 
@@ -56,7 +58,7 @@ class Status(Panel):
         if self.message:
             return self.draw([(" " + self.message, "accent")])
         host = cast("Host", self.app)
-        held = {"has_entry": self.has_entry, "is_typing": self.is_typing}
+        held = {"has_entry": self.has_entry, "is_typing": self.is_typing, "is_in_panel": self.is_in_panel}
         shown = hints(self.scope, self.language, host.keys, idle=self.idle, **held)
         return self.draw(status_line(with_fault(self.parts, host.library_fault), shown, self.size.width))
 
