@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -49,7 +50,6 @@ from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.screens.speaking import SpeakingScreen
 from reader.ui.screens.tour import TourScreen
-from reader.ui.terminal.frames import own_driver
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
@@ -1063,8 +1063,7 @@ async def update(pilot: Pilot[None], key: str) -> None:
 @check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
 async def redraw(pilot: Pilot[None], key: str) -> None:
     frames: Any = Recorder()
-    output: Any = own_driver(pilot.app).frame_output  # type: ignore[union-attr]
-    output.frames = frames
+    vars(pilot.app._driver)["frame_output"] = SimpleNamespace(frames=frames, pictures=None)
     await press(pilot, key)
     assert frames.forgotten == 1
 
