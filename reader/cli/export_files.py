@@ -30,10 +30,22 @@ def ending_of(out: str) -> str:
     """
     if not out or out in STANDARD_OUTPUT:
         raise UsageError("export writes a file: give it a name by -o OUT")
-    ending = os.path.splitext(out)[1].lower()
-    if ending in ISSUE_ENDINGS:
+    refuse_issue_name(out)
+    return _ending(out)
+
+
+def refuse_issue_name(out: str) -> None:
+    """Checks that a file to be written has not the name of an issue file, which it would take the place of.
+
+    Raises:
+        UsageError: If it has.
+    """
+    if _ending(out) in ISSUE_ENDINGS or _ending(os.path.realpath(out)) in ISSUE_ENDINGS:
         raise UsageError(f"{shown_path(out)}: has the name of an issue file; give OUT another ending")
-    return ending
+
+
+def _ending(out: str) -> str:
+    return os.path.splitext(out)[1].lower()
 
 
 def no_format(out: str, formats: Sequence[str]) -> UsageError:

@@ -189,6 +189,9 @@ class _Layout:
         """Adds the lines of an entry to ``lines``; returns whether the comment beside it is on the first of them."""
         value = entry.value
         start = " " * indent + (f"{one_line(entry.key.value)}:" if entry.key else "-")
+        if entry.key and value.is_blank and not value.anchor:
+            lines.append(start + (f" {entry.beside}" if entry.beside else ""))
+            return True
         if value.anchor and value.kind != ALIAS:
             start += f" &{value.anchor}"
         beside = f" {entry.beside}" if entry.beside else ""
@@ -251,6 +254,9 @@ class _Layout:
             return self.inline_scalar(value, room_cells)
         if not value.entries:
             return "{}" if value.kind == MAPPING else "[]"
+        written = self.text[value.start : value.end]
+        if value.flow and "\n" not in written and any(entry.value.is_blank for entry in value.entries):
+            return written  # words after a comma, most often: they stay beside it
         parts = self.parts(value, rows)
         if parts is None:
             return None
@@ -277,7 +283,7 @@ class _Layout:
         found = []
         for entry in value.entries:
             inner = entry.value
-            if entry.before or entry.after or entry.beside or inner.anchor:
+            if (entry.key and inner.is_blank) or entry.before or entry.after or entry.beside or inner.anchor:
                 return None
             if entry.key and canonical(entry.key.value) is None:
                 return None

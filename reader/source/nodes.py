@@ -24,6 +24,11 @@ class Scalar:
         self.style = ""
         self.start = self.end = 0
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is written here, not even quotation marks."""
+        return not self.value and not self.style
+
 
 class Sequence:
     """A list of nodes."""

@@ -50,6 +50,11 @@ class SyntaxNode:
         self.flow = bool(getattr(event, "flow_style", False))
         self.entries: list[SyntaxEntry] = []
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a scalar for which nothing is written, not even quotation marks."""
+        return self.kind == SCALAR and not self.value and not self.style
+
     def get(self, key: str) -> SyntaxEntry | None:
         """Returns the entry of a mapping that has a key, or None."""
         return next((entry for entry in self.entries if entry.key and entry.key.value == key), None)

@@ -88,6 +88,8 @@ def with_sides_written(text: str, context: LoadContext, changed: Issue, sides: S
 
 def _replacing(text: str, entry: SyntaxEntry, written: str) -> Edit:
     value = entry.value
+    if value.is_blank:
+        return _filling(text, entry, written)
     is_block = value.style in ("|", ">")
     end = len(text[: value.end].rstrip()) if is_block else value.end
     column = entry.key.column if entry.key else entry.column
@@ -95,6 +97,17 @@ def _replacing(text: str, entry: SyntaxEntry, written: str) -> Edit:
     if comment and not is_block:
         return Edit(value.start, end, one_line(written, entry.within.flow))
     return Edit(value.start, end, _value(text, written, column, entry.within.flow, comment if is_block else ""))
+
+
+def _filling(text: str, entry: SyntaxEntry, written: str) -> Edit:
+    """Returns the edit that writes a side after its key, after which nothing is written yet."""
+    start = entry.value.start
+    end = start + len(text[start:]) - len(text[start:].lstrip(" \t"))
+    before = {":": " ", " ": ""}.get(text[start - 1], ": ")  # between braces a key may be without its colon
+    column = entry.key.column if entry.key else entry.column
+    if entry.beside:
+        return Edit(start, end, f"{before}{one_line(written, entry.within.flow)} ")
+    return Edit(start, end, before + _value(text, written, column, entry.within.flow, ""))
 
 
 def _adding(text: str, entry: SyntaxEntry, side: NewSide) -> Edit:

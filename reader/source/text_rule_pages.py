@@ -41,7 +41,7 @@ _SLIPPED = "".join(f'- zh-Hans: {chinese}\n  en: "{english}"\n' for (chinese, _)
 TEXT_PAGES: dict[str, RulePage] = {
     "L601": RulePage(
         "A text in one language only is either not translated yet, or has no translation on purpose. The file must"
-        " say which.",
+        " say which; nothing after the colon is a text that is not translated yet.",
         BODY,
         "- zh-Hans: 只有中文。\n",
         '- zh-Hans: 只有中文。\n  en: ""\n',
@@ -100,9 +100,10 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- {zh-Hans: 泉水, en: Spring}\n",
     ),
     "T702": RulePage(
-        "Punctuation of a Chinese text is full-width. check --fix replaces it where only one mark can be meant: a full"
-        " stop (。, · or 、), a mark between numerals, and one in or after something like an address are left to you;"
-        " addresses, paths and code stay, and are not reported.",
+        "Punctuation of a Chinese text is full-width, and so are brackets around Chinese words. check --fix replaces it"
+        " where only one mark can be meant: a full stop (。, · or 、), straight quotation marks (“ ” or 「 」), a mark"
+        " between numerals, and one in or after something like an address are left to you; addresses, paths and code"
+        " stay, and are not reported.",
         BODY,
         '- {zh-Hans: "泉水,四季如常", en: Spring}\n',
         "- {zh-Hans: 泉水，四季如常, en: Spring}\n",

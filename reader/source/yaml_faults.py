@@ -6,6 +6,7 @@ A cause is often in the line before, because YAML takes a line without a key for
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from reader.gate import quoted
 from reader.model.record import record
@@ -47,10 +48,20 @@ _BRACKETS = re.compile(r"[^#'\"]*?(?:: +|- +)(?=[{\[])")
 _TEXT_AFTER_HEADER = re.compile(r" *(?:- +)*[^\s#:]+: +(?=(?P<mark>[|>])[-+0-9]* +[^\s#])")
 _QUOTED = re.compile(
     r"""(?:^[ ]*(?:-[ ]+)*(?:[^\s:'"]+:[ ]+)?|[{\[,][ ]*(?:[^\s:,'"{}\[\]]+:[ ]+)?)
-        (?:'(?P<single>[^']*+(?:''[^']*+)*)'|"(?P<double>[^"\\]*+(?:\\.[^"\\]*+)*+)")""",
+        (?:'(?P<single>[^']*+(?:''[^']*+)*+)'|"(?P<double>[^"\\]*+(?:\\.[^"\\]*+)*+)"|(?P<open>['"]))""",
     re.VERBOSE,
 )
+"""A text between quotation marks, or a mark that its line does not close."""
 _AFTER_QUOTES = re.compile(r" *(?:$|[,}\]:]| #)")
+_IN_BRACES = re.compile(r" *(?:- +)*(?:[^\s:'\"{\[]+: +)?[{\[]")
+_REST_OF_QUOTED = {
+    "'": re.compile(r"[^']*+(?:''[^']*+)*+'"),
+    '"': re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL),
+}
+"""A quoted text after the mark that begins it."""
+_KEY_IN_TEXT = re.compile(rf"^{_START}{_KEY}:(?: |$)", re.MULTILINE)
+MAX_QUOTED_LINES = 2000
+"""Maximum number of lines in which the beginning of a quoted text is looked for."""
 
 
 @record
@@ -80,6 +91,8 @@ def cause(lines: Sequence[str], first: int, last: int, known: frozenset[str]) ->
             it is one of them.
     """
     last = min(last, len(lines) - 1)
+    if found := _open_quotes(lines, last, known):
+        return found
     above = first - 1
     while above > 0 and not lines[above].strip():
         above -= 1
@@ -183,13 +196,39 @@ def _quotes(lines: Sequence[str], number: int, _known: frozenset[str]) -> Syntax
     """Finds a text that goes on after its closing quotation mark."""
     line = lines[number]
     for found in _QUOTED.finditer(line):
-        if _AFTER_QUOTES.match(line, found.end()):
+        if found["open"] or _AFTER_QUOTES.match(line, found.end()):
             continue
         if found["single"] is not None:
             hint = "write two ('') for one inside the text, or put the whole text between double ones"
         else:
             hint = 'write \\" for one inside the text, or put the whole text between single ones'
         return SyntaxFault(number, found.end() - 1, "the text goes on after this quotation mark, which ends it", hint)
+    return None
+
+
+def _open_quotes(lines: Sequence[str], last: int, known: frozenset[str]) -> SyntaxFault | None:
+    """Finds a quotation mark that only one of a later text closes, so that entries became a part of the text."""
+    first = max(last - MAX_QUOTED_LINES, 0)
+    starts = [0]
+    for line in lines[first : last + 1]:
+        starts.append(starts[-1] + len(line) + 1)
+    text = "\n".join(lines[first : last + 1])
+    for number in range(last - 1, first - 1, -1):
+        line, start = lines[number], starts[number - first]
+        opened = next((found for found in _QUOTED.finditer(line) if found["open"]), None)
+        if not opened or (opened[0][0] in "{[," and not _IN_BRACES.match(line)):
+            continue
+        inside = _REST_OF_QUOTED[opened["open"]].match(text, start + opened.end())
+        if not inside or inside.end() < starts[last - first - 1]:
+            continue
+        there = first + bisect_right(starts, inside.end() - 1)  # from 1
+        if _AFTER_QUOTES.match(lines[there - 1], inside.end() - starts[there - 1 - first]):
+            continue
+        keys = _KEY_IN_TEXT.finditer(text, starts[number - first + 1], inside.end())
+        if any(key["key"] in known for key in keys):
+            message = f"the quotation mark that begins here is not closed before the one in line {there}"
+            hint = "close it where its text ends, or write \\ as \\\\ between double ones"
+            return SyntaxFault(number, opened.end() - 1, message, hint)
     return None
 
 

@@ -86,6 +86,14 @@ def test_the_lines_of_a_text_keep_its_content(text: str, unspaced: bool | None) 
             assert "\n".join(lines_of(lines, wrap, unspaced)) == lines
 
 
+def test_nothing_is_written_where_nothing_was() -> None:
+    """A blank is a text that is missing; quotes would make one of it that is absent on purpose."""
+    kept = "label: {zh-Hans: 文, en: }\ntitle: {en: Snow, ice and more, zh-Hans: 雪}\n"
+    assert laid_out("magazine:\n    zh-Hans: 文\n    en:   # later\n" + kept) == (
+        "magazine:\n  zh-Hans: 文\n  en: # later\n" + kept
+    )
+
+
 def test_a_text_in_braces_stays_on_one_line() -> None:
     source = "{井。水|a. B} 第二句。Is it {well|one. Two}? Yes."
     assert lines_of(source, "sentence", unspaced=False) == [

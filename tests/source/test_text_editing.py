@@ -57,6 +57,11 @@ LONG = "word " * 12 + "end"
     ("body", "new", "after"),
     [
         ("- {zh-Hans: 文}", "new", "- {zh-Hans: 文, en: new}"),
+        ("- {zh-Hans: 文, en: }", "new", "- {zh-Hans: 文, en: new}"),
+        ("- {zh-Hans: 文, en}", "new", "- {zh-Hans: 文, en: new}"),
+        ("- zh-Hans: 文\n  en:", "new", "- zh-Hans: 文\n  en: new"),
+        ("- zh-Hans: 文\n  en: # later", LONG, f"- zh-Hans: 文\n  en: {LONG} # later"),
+        ("- zh-Hans: 文\n  en:  \n- x", LONG, f"- zh-Hans: 文\n  en: |\n    {LONG}\n- x"),
         ("- {zh-Hans: 文, en: old}  # seen", "new: it's", "- {zh-Hans: 文, en: 'new: it''s'}  # seen"),
         (
             "- zh-Hans: 文  # a\n  en: old  # b",

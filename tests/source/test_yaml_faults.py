@@ -29,6 +29,18 @@ FAULTS = {
     "          - [a, b": "brackets that begin here are not closed",
 }
 
+OPEN_QUOTES = {
+    '          - zh-Hans: 雪\n            en: "Snow.\n          - zh-Hans: 冰\n            en: "Ice."': (1, 17),
+    '          - zh-Hans: 雪\n            en: "Snow.\n          - zh-Hans: 冰\n            en: An "ice" age.': (
+        1,
+        17,
+    ),
+    "          - zh-Hans: 雪\n            en: 'Snow.\n          - zh-Hans: 冰\n            en: It's cold.": (1, 17),
+    '          - zh-Hans: "雪\n            en: "Snow, and more."': (0, 22),
+    '          - {zh-Hans: 雪, en: "Snow}\n          - {zh-Hans: 冰, en: "Ice"}': (0, 30),
+    '          - {zh-Hans: 雪, en: "Snow\\"}\n          - {zh-Hans: "冰", en: x}': (0, 30),
+}
+"""Marks that are not closed, and one in a later line that ends or begins another text: the line and column (from 1)."""
 
 TYPED = {
     "          =======": (11, "a merge conflict"),
@@ -191,3 +203,22 @@ def test_a_long_line_of_one_sign_beside_a_fault_is_passed_over(sign: str) -> Non
 def test_brackets_in_a_comment_beside_a_fault_are_not_counted() -> None:
     text = HEAD + article("a", "          - list: [a] # ]\n          - {en: Snow, zh-Hans: 'a' b}")
     assert any("the text goes on after this quotation mark" in str(d) for d in load_text(text).diagnostics)
+
+
+@pytest.mark.parametrize("written", OPEN_QUOTES)
+def test_an_unclosed_quotation_mark_is_reported_where_it_begins(written):
+    """YAML goes on to the next mark, which may be many entries below, and fails at the text behind that."""
+    text = HEAD + article("a", f"{written}\n          - zh-Hans: 风\n            en: Wind")
+    line, column = OPEN_QUOTES[written]
+    start = text[: text.index(written)].count("\n") + 1
+    [diagnostic] = load_text(text).diagnostics
+    assert (diagnostic.code, diagnostic.line, diagnostic.column) == ("Y201", start + line, column)
+    assert "the quotation mark that begins here is not closed" in str(diagnostic)
+
+
+def test_a_quoted_text_of_several_lines_is_not_blamed_for_a_later_fault():
+    entries = (
+        '          - zh-Hans: 雪\n            en: "Snow\n              en: falls"\n          - {zh-Hans: 冰, en: "a" b}'
+    )
+    [diagnostic] = load_text(HEAD + article("a", entries)).diagnostics
+    assert "the text goes on after this quotation mark" in str(diagnostic)

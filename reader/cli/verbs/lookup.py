@@ -26,7 +26,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
     from reader.learning.dictionaries import Dictionaries, readers_dictionaries
     from reader.learning.pinyin import style_named
 
-    if not given.words:
+    if not any(word.strip() for word in given.words):
         raise UsageError("lookup takes words, Chinese or English")
     style = given.choice("--readings", READINGS) or style_named(given.settings.text("reading-style"))
     expressions = list(_expressions(given.words))

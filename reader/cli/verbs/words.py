@@ -32,6 +32,8 @@ def run(given: Arguments, console: Console) -> ExitCode:
     takes = {"known": len(rest) > 0, "unknown": len(rest) > 0, "import": len(rest) == 1}
     if action not in WORDS_ACTIONS or not takes.get(action, not rest):
         raise UsageError("words takes list, known WORD…, unknown WORD…, export, or import FILE")
+    if not all(word.strip() for word in rest):
+        raise UsageError(f"words {action} does not take an empty word")
     held = KnownWords()
     bad = 0
     try:
@@ -91,8 +93,10 @@ def _export(given: Arguments, held: KnownWords, console: Console) -> None:
     text = to_lines(_all(held))
     output = given.value("--output")
     if given.flag("--output") and output not in STANDARD_OUTPUT:
+        from reader.cli.export_files import refuse_issue_name
         from reader.file_writing import replace_file
 
+        refuse_issue_name(output)
         replace_file(output, [text.encode()], private=True)
     else:
         console.out.file(text)

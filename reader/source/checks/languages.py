@@ -9,7 +9,7 @@ from reader.model.translatable import issue_texts
 from reader.model.translation_status import languages_owed
 from reader.nearest import nearest
 from reader.source.checks.walking import aligned_texts
-from reader.source.nodes import Mapping
+from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.values import is_word_after_comma
 
 TYPE_CHECKING = False
@@ -66,11 +66,13 @@ def _check_sides(texts: Iterable[Text | None], languages: tuple[str, ...], conte
         node = context.node(text)
         if text is None or not isinstance(node, Mapping) or text.languages == (EVERY_LANGUAGE,):
             continue
-        present = {key.lower() for key in node.entries}
+        sides = {key.lower(): value for key, (_, value) in node.entries.items()}
         for tag in languages:
-            if tag.lower() not in present and not _is_misspelt(tag, node, context.languages):
+            side = sides.get(tag.lower())
+            blank = isinstance(side, Scalar) and side.is_blank
+            if (blank or not side) and not _is_misspelt(tag, node, context.languages):
                 hint = f'write {tag}: with the text, or {tag}: "" if there is none on purpose'
-                context.report("L601", node, f"this text is missing in {tag}", hint)
+                context.report("L601", side if blank else node, f"this text is missing in {tag}", hint)
 
 
 def _is_misspelt(tag: str, node: Mapping, languages: tuple[str, ...]) -> bool:

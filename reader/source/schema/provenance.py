@@ -8,9 +8,19 @@ from reader.source.schema.records import Key, RecordType
 from reader.source.schema.values import WordType
 
 MAX_URL_CHARS = 1000
-_YEAR, _MONTH, _DAY = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_MONTHS = (
+    "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?",
+    "(0[469]|11)(-(0[1-9]|[12][0-9]|30))?",
+    "02(-(0[1-9]|1[0-9]|2[0-8]))?",
+)
+"""Months of 31, 30 and 28 days, each with a day or without."""
+_LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
 
-DATE = WordType("a date", f"{_YEAR}(-{_MONTH}(-{_DAY})?)?", "write 2018, 2018-08 or 2018-08-01")
+DATE = WordType(
+    "a date",
+    f"[0-9]{{4}}(-({'|'.join(_MONTHS)}))?|{_LEAP_YEAR}-02-29",
+    "write 2018, 2018-08 or 2018-08-01",
+)
 URL = WordType(
     "an address of the web",
     r"[Hh][Tt][Tt][Pp][Ss]?://[^\s()\\]+",

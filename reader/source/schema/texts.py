@@ -67,14 +67,17 @@ class TextType(ValueType[Text]):
             return context.suggestion(name, context.languages) or f"write one of {', '.join(context.languages)}"
 
         sides = []
-        for tag, value in by_language(node, context, hint):
+        found = by_language(node, context, hint)
+        for tag, value in found:
             if isinstance(value, Scalar):
+                if value.is_blank:  # not written yet: a text that a language lacks on purpose is ""
+                    continue
                 sides.append((tag, self.read_prose(value, tag, context)))
             else:
                 context.report("S301", value, f"expected a text, found {noun_of(value)}", "write a string")
         if any(prose.text for _, prose in sides):
             return context.built(Text(tuple(sides)), node, is_listed=self.is_words)
-        if len(sides) == len(node.entries):
+        if len(found) == len(node.entries) and all(isinstance(value, Scalar) for _, value in found):
             context.report("S306", node, "the text is empty in every language", "write it, or remove the entry")
         return None
 

@@ -15,6 +15,11 @@ def test_a_chinese_word_has_its_reading_senses_and_classifiers(run: Run) -> None
     )
 
 
+def test_no_word_is_wrong_usage(run: Run) -> None:
+    for words in ([], [""], [" ", ""]):
+        assert run("lookup", *words).code == 2
+
+
 def test_a_longer_text_has_the_entries_of_its_words(run: Run) -> None:
     out = run("lookup", "这桥全长五十米长", "--readings", "numbers").out
     heads = [line for line in out.splitlines() if not line.startswith(" ")]

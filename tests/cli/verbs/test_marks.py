@@ -259,6 +259,7 @@ def test_a_file_that_is_not_whole_or_foreign_is_one_line_and_2(
         (["exprt"], "did you mean reader marks export?"),
         (["export"], "export needs a format"),
         (["export", "--format", "pdf"], "--format takes md or json or csv or anki"),
+        (["export", "--format", "csv", "-o", "springs.yaml"], "has the name of an issue file"),
         (["import"], "marks import takes one file"),
         (["sync", "a", "b"], "marks sync takes one file"),
         (["list", "a"], "marks list takes no word"),

@@ -38,8 +38,22 @@ def test_a_plain_list_is_of_known_words_and_bad_lines_are_told(run: Run, tmp_pat
 
 
 def test_wrong_words_and_files_are_told(run: Run, tmp_path: Path) -> None:
-    for wrong in (["known"], ["unknown"], ["import"], ["import", "a", "b"], ["burn"], ["list", "x"]):
+    for wrong in (
+        ["known"],
+        ["unknown"],
+        ["import"],
+        ["import", "a", "b"],
+        ["burn"],
+        ["list", "x"],
+        ["known", "泉", ""],
+    ):
         assert run("words", *wrong).code == 2
+    assert run("words").out == ""
+    (tmp_path / "springs.yaml").write_text("format: 1\n", "utf-8")
+    (tmp_path / "words.tsv").symlink_to("springs.yaml")
+    for name in ("springs.yaml", "words.tsv"):
+        assert run("words", "export", "-o", str(tmp_path / name)).code == 2
+    assert (tmp_path / "springs.yaml").read_text("utf-8") == "format: 1\n"
     assert "cannot be read" in run("words", "import", str(tmp_path)).err
     (tmp_path / "bytes").write_bytes(b"\xff\xfe")
     assert "not in UTF-8: byte 0" in run("words", "import", str(tmp_path / "bytes")).err
