@@ -19,7 +19,7 @@ from reader.model.text import Text
 from reader.source.checks.mending import MENDED_RULES, changes_of
 from reader.source.checks.walking import node_of_side
 from reader.source.editing import Edit, apply_edits, line_end
-from reader.source.han_typography import FULL_WIDTH, FULL_WIDTH_BRACKETS
+from reader.source.han_typography import FULL_WIDTH
 from reader.source.loading import load_source
 from reader.source.nodes import Scalar
 from reader.source.scalar_places import at, value_runs
@@ -41,7 +41,7 @@ FIXABLE = ("R422", "S303", *MENDED_RULES)
 """The rules whose breaches have a fix, where only one is possible."""
 MAX_PASSES = 5
 MAX_ID_WORDS = 6
-_HALF_WIDTH = str.maketrans({full: half for half, full in (FULL_WIDTH | FULL_WIDTH_BRACKETS).items()})
+_HALF_WIDTH = str.maketrans({full: half for half, full in FULL_WIDTH.items()})
 _FOLDED_HEADER = re.compile(r"(?:&\S+\s+)?>")
 
 

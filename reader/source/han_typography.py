@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 """The full-width form of each half-width mark that has only one."""
-FULL_WIDTH_BRACKETS = {"(": "（", ")": "）"}
 _NUMERALS = "〇零一二两兩三四五六七八九十百千万萬亿億"
 _CLOSERS = CLOSERS_HAN.replace("】", "")  # a space after 】 sets a label apart
 _MARKS_BEFORE_SPACE = PAUSES_HAN + SENTENCE_ENDS_HAN + _CLOSERS
@@ -53,10 +52,6 @@ _AFTER_ADDRESS = re.compile(r"[a-zA-Z0-9/](?P<mark>[,;!])(?P<blank>)(?P<after>[^
 _HALF_WIDTH = r"(?<=[^\x00-\x7f])(?P<mark>[!?]{1,3}|[,;:.])(?P<blank>[^\S\xa0\u3000]*)(?P<after>[^\x00-\x7f]|[\"')]|\Z)"
 _KEPT_OR_HALF_WIDTH = re.compile(rf"{_KEPT}|{_HALF_WIDTH}")
 _ANY_MARK = re.compile("[!?,;:.]")
-_KEPT_OR_PAIR = re.compile(
-    rf"{_KEPT}|(?P<pair>\((?P<inside>[^()\n]{{1,{MAX_RUN_CHARS}}})\)|\"[^\"\n]{{1,{MAX_RUN_CHARS}}}\")"
-)
-_WORDS_BESIDE = PAUSES_HAN + SENTENCE_ENDS_HAN + CLOSERS_HAN
 _SPACES = re.compile(f"(?<={_WIDE}) +(?={_WIDE})")
 _KEPT_OR_SPACES = re.compile(rf"{_KEPT}|(?P<spaces>{_SPACES.pattern})")
 
@@ -74,34 +69,13 @@ class HalfWidthMark:
 
 
 def half_width_marks(text: str) -> list[HalfWidthMark]:
-    """Returns the half-width marks between Han characters, and between one and the end of a text, quote or bracket.
-
-    Brackets and straight quotation marks are among them where they hold Han characters, and are beside one.
-    """
-    found = [
+    """Returns the half-width marks between Han characters, and between one and the end of a text, quote or bracket."""
+    return [
         HalfWidthMark(
             *mark.span("mark"), text[mark.start("mark") - 1] + mark["mark"] + mark["after"], _is_fixable(mark)
         )
         for mark in _half_width(text)
     ]
-    if pairs := list(_pairs(text)):
-        found = sorted([*found, *pairs], key=lambda mark: mark.offset)
-    return found
-
-
-def _pairs(text: str) -> Iterator[HalfWidthMark]:
-    """Yields the marks of each pair of brackets or straight quotation marks that a Chinese text has around Chinese."""
-    if "(" not in text and '"' not in text:
-        return
-    for pair in _KEPT_OR_PAIR.finditer(text):
-        start, end = pair.span()
-        if not pair["pair"] or not (is_han(text[start + 1]) or is_han(text[end - 2])):
-            continue
-        beside = text[max(start - 1, 0) : start], text[end : end + 1]
-        if any(each and (is_han(each) or each in _WORDS_BESIDE) for each in beside):
-            is_bracket = bool(pair["inside"])  # which quotation marks are meant, a text does not say
-            yield HalfWidthMark(start, start + 1, beside[0] + text[start : start + 2], is_bracket)
-            yield HalfWidthMark(end - 1, end, text[end - 2 : end] + beside[1], is_bracket)
 
 
 def _half_width(text: str) -> Iterator[re.Match[str]]:

@@ -63,35 +63,6 @@ def test_other_marks_stay(text: str) -> None:
     assert not any(mark.is_fixable for mark in half_width_marks(text))
 
 
-@pytest.mark.parametrize("text", ["泉城(济南)的水", "水。(见下页)", "增长(GDP增长)", "(泉城)济南", "水(泉，水)"])
-def test_brackets_around_characters_and_beside_one_are_fixable(text: str) -> None:
-    found = half_width_marks(text)
-    assert [text[mark.offset : mark.end] for mark in found] == ["(", ")"]
-    assert all(mark.is_fixable for mark in found)
-
-
-def test_straight_quotation_marks_are_found_and_stay() -> None:
-    found = half_width_marks('他说"好",走了')
-    assert [(mark.shown, mark.is_fixable) for mark in found] == [('说"好', False), ('好",', False)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "济南(Jinan)的水",
-        "Jinan (泉城)",
-        "(泉城)",
-        "f(泉)",
-        "`水(泉)水`",
-        "[水](泉)",
-        "见https://x.org/水(泉)",
-        "水(1)水",
-    ],
-)
-def test_brackets_around_latin_or_beside_it_stay(text: str) -> None:
-    assert half_width_marks(text) == []
-
-
 def test_spaces_after_a_character_or_a_mark_are_found() -> None:
     assert [gap.shown for gap in spaces("泉水 四季。 如常” 高楼 high 楼】 林")] == ["水 四", "。 如", "” 高"]
     assert needless_spaces("泉水 四季。  如常 high 楼】 林") == [2, 6, 7]

@@ -12,7 +12,7 @@ from reader.model.radicals import unified_forms
 from reader.model.record import record
 from reader.model.text import NO_WORD
 from reader.source.checks.places import read_as, runs_of
-from reader.source.han_typography import FULL_WIDTH, FULL_WIDTH_BRACKETS, half_width_marks, needless_spaces
+from reader.source.han_typography import FULL_WIDTH, half_width_marks, needless_spaces
 from reader.source.scalar_places import at
 
 TYPE_CHECKING = False
@@ -30,7 +30,6 @@ It is the number of characters, too, that are read to find them one by one where
 """
 MAX_PASSES = 2
 """Number of rounds of changes: a blank on each side of the mark of a note is taken out one by one."""
-_FULL_WIDTH = FULL_WIDTH | FULL_WIDTH_BRACKETS
 _SAME_MARKS = re.compile(r"(?P<mark>\*{1,2})[ \t\n]+(?P=mark)(?!\*)")
 """The end of an emphasis and the beginning of another one: without the blank they are one."""
 
@@ -87,7 +86,7 @@ def _in_words(words: str, codes: Collection[str]) -> Iterator[Change]:
     if "T702" in codes:
         for mark in half_width_marks(words):
             if mark.is_fixable:
-                yield from (Change(k, k + 1, _FULL_WIDTH[words[k]]) for k in range(mark.offset, mark.end))
+                yield from (Change(k, k + 1, FULL_WIDTH[words[k]]) for k in range(mark.offset, mark.end))
     if "T705" in codes and (forms := unified_forms(words)):
         yield from (Change(k, k + 1, forms[char]) for k, char in enumerate(words) if char in forms)
 

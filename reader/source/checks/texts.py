@@ -23,7 +23,6 @@ _LINK_HINT = (
     " %20, %28 and %29"
 )
 _UNCLEAR_HINT = "write the mark that is meant: 。, ·, 、, or in a number . : , between digits"
-_QUOTES_HINT = "write the quotation marks of the text: “ ” or 「 」"
 _UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:|#)")
 
 
@@ -49,12 +48,8 @@ def check_text(text: Text, context: LoadContext) -> None:
 def _check_marks(text: str, place: TextPlace) -> None:
     """Reports half-width marks: those that have one full-width form, and those that may be meant otherwise."""
     found = half_width_marks(text)
-    quotes = [mark for mark in found if text[mark.offset] == '"']
-    others = [mark for mark in found if mark not in quotes]
-    unclear = [mark for mark in others if not mark.is_fixable]
-    fixable = [mark for mark in others if mark.is_fixable]
-    for marks, hint in ((fixable, "use full-width punctuation"), (unclear, _UNCLEAR_HINT), (quotes, _QUOTES_HINT)):
-        if marks:
+    for fixable, hint in ((True, "use full-width punctuation"), (False, _UNCLEAR_HINT)):
+        if marks := [mark for mark in found if mark.is_fixable == fixable]:
             shown = "、".join(mark.shown for mark in marks[:MAX_SHOWN])
             place.report("T702", marks[0].offset, f"half-width punctuation in {shown}", hint)
 
