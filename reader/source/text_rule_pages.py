@@ -100,9 +100,10 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- {zh-Hans: 泉水, en: Spring}\n",
     ),
     "T702": RulePage(
-        "Punctuation of a Chinese text is full-width. check --fix replaces it where only one mark can be meant: a full"
-        " stop (。, · or 、), a mark between numerals, and one in or after something like an address are left to you;"
-        " addresses, paths and code stay, and are not reported.",
+        "Punctuation of a Chinese text is full-width, and so are brackets around Chinese. check --fix replaces it where"
+        " only one mark can be meant: a full stop (。, · or 、), a mark between numerals, one in or after something"
+        " like an address, and straight quotation marks (“ ” or 「 」) are left to you; addresses, paths and code stay,"
+        " and are not reported.",
         BODY,
         '- {zh-Hans: "泉水,四季如常", en: Spring}\n',
         "- {zh-Hans: 泉水，四季如常, en: Spring}\n",
@@ -194,6 +195,15 @@ TEXT_PAGES: dict[str, RulePage] = {
         BODY,
         "- {zh-Hans: 泉水四季如常。, en: 'The cafÃ© by the spring'}\n",
         "- {zh-Hans: 泉水四季如常。, en: 'The café by the spring'}\n",
+    ),
+    "T715": RulePage(
+        "An ellipsis of Chinese is …… and a dash is ——, each as wide as two characters. check --fix writes them for"
+        " three to six full stops (... or 。。。) and for two to four hyphens between Chinese characters. Two full"
+        " stops (。。) and a dash between numbers, which may be the shorter one (— or ～), are left to you; addresses,"
+        " paths, code and the options of commands stay, and are not reported.",
+        BODY,
+        "- {zh-Hans: '泉水--城里的泉水...', en: Springs of the city}\n",
+        "- {zh-Hans: 泉水——城里的泉水……, en: Springs of the city}\n",
     ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."
