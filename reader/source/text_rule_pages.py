@@ -118,7 +118,8 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T704": RulePage(
         "Links to http, https and mailto addresses and to places of the magazine are opened; others stay plain text. In"
-        " an address, a space, ( and ) are written %20, %28 and %29.",
+        " an address, a space, ( and ) are written %20, %28 and %29. An address has its scheme (https://), and its"
+        " brackets are half-width ones directly after the words.",
         BODY,
         '- {zh-Hans: 泉, en: "[Spring](file:///etc/passwd)"}\n',
         '- {zh-Hans: 泉, en: "[Spring](https://example.org/)"}\n',
@@ -176,8 +177,8 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T712": RulePage(
         "A text with a reading is {text|reading}, a superior one ^{text}, an inferior one _{text}; none of them is"
-        " inside another of its kind, and a reading has at most 200 characters. A \\ before a brace makes plain text of"
-        " it.",
+        " inside another of its kind, a reading has at most 200 characters, and all these marks are half-width. A \\"
+        " before a brace makes plain text of it.",
         BODY,
         "- {zh-Hans: '{泉|quán水', en: 'x^{2 of them'}\n",
         "- {zh-Hans: '{泉|quán}水', en: 'x^{2} of them'}\n",

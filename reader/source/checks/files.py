@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
 
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
 
 @record
 class NamedPicture:
@@ -52,8 +54,17 @@ def check_pictures(pictures: Iterable[NamedPicture], context: LoadContext) -> No
         name, node = named.name, named.node
         picture = os.path.join(folder, name)
         if not os.path.isfile(picture):
-            hint = f"it belongs in the folder {os.path.basename(folder)}"
+            hint = _similar_file(name, folder, context) or f"it belongs in the folder {os.path.basename(folder)}"
             context.report("R406", node, f"the picture {quoted(name)} is missing", hint)
         elif leads_out(folder, picture):
             message = f"the picture {quoted(name)} is a link out of the folder"
             context.report("R407", node, message, "copy the picture itself into the folder")
+
+
+def _similar_file(name: str, folder: str, context: LoadContext) -> str:
+    """Returns ``did you mean …?`` with the picture of a folder whose name is most like one; empty if none is."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ""
+    return context.suggestion(name, [each for each in names if each.lower().endswith(PICTURE_ENDINGS)])

@@ -31,6 +31,15 @@ _UNCLEAR_HINT = "write the mark that is meant: 。, ·, 、, or in a number . : 
 _QUOTES_HINT = "write “ ” or 「 」, as the magazine does"
 _UNCLEAR_TYPED_HINT = "write the mark that is meant: 。 or ……, —— for a dash, — or ～ between numbers"
 _UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:|#)")
+_PAGE_ENDINGS = "html?|md|png|jpe?g|gif|svg|webp|pdf"
+_LINK_WITHOUT_SCHEME = re.compile(
+    rf"\]\((?![^()\s/]+\.(?:{_PAGE_ENDINGS})\))((?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{{2,20}})(?=[/)])"
+)
+_APART_FROM_WORDS = re.compile(
+    r"\[[^\[\]\n]{1,100}\](?P<marks>[ \t]*[(（])"
+    r"(?P<target>(?:https?://|mailto:|#)[!-'*-~]+|[a-z0-9]+(?:[/-][a-z0-9]+)+(?:\#[a-z0-9.-]+)?)(?P<end>[)）])"
+)
+"""A link whose brackets are full-width, or have a space between them."""
 
 
 def check_text(text: Text, context: LoadContext) -> None:
@@ -38,8 +47,8 @@ def check_text(text: Text, context: LoadContext) -> None:
     for tag, prose in text.sides:
         place = TextPlace(text, tag, context)
         words = prose.without_code() if prose.spans else prose.text
-        if "](" in words and (match := _UNOPENED_LINK.search(words)):
-            place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", _LINK_HINT)
+        if "]" in words:
+            _check_brackets(words, place)
         if words.isascii():
             continue
         if is_traditional(tag):
@@ -50,6 +59,18 @@ def check_text(text: Text, context: LoadContext) -> None:
             pairs = "、".join(f"{character}→{form}" for character, form in [*forms.items()][:MAX_SHOWN])
             message = "a text has radicals or compatibility characters"
             place.report("T705", words.index(next(iter(forms))), message, f"write {pairs}")
+
+
+def _check_brackets(text: str, place: TextPlace) -> None:
+    """Reports a link that stays plain text."""
+    apart = next((each for each in _APART_FROM_WORDS.finditer(text) if each["marks"] + each["end"] != "()"), None)
+    if apart:
+        hint = f"write [words]({apart['target']}), with half-width brackets and no space between them"
+        place.report("T704", apart.start(), "a link stays plain text", hint)
+    elif match := _UNOPENED_LINK.search(text):
+        place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", _LINK_HINT)
+    elif match := _LINK_WITHOUT_SCHEME.search(text):
+        place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", f"write https://{match[1]}")
 
 
 def _check_marks(text: str, place: TextPlace) -> None:
