@@ -15,11 +15,11 @@ from reader.gate import clean
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.provenance import identifier_meant
 from reader.model.radicals import with_unified
+from reader.model.scripts import FULL_WIDTH
 from reader.model.text import Text
 from reader.source.checks.mending import MENDED_RULES, changes_of
 from reader.source.checks.walking import node_of_side
 from reader.source.editing import Edit, apply_edits, line_end
-from reader.source.han_typography import FULL_WIDTH
 from reader.source.loading import load_source
 from reader.source.nodes import Scalar
 from reader.source.scalar_places import at, value_runs

@@ -23,8 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-"""The full-width form of each half-width mark that has only one."""
 NUMERALS = "〇零一二两兩三四五六七八九十百千万萬亿億"
 """Chinese numerals."""
 _CLOSERS = CLOSERS_HAN.replace("】", "")  # a space after 】 sets a label apart

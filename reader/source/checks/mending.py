@@ -10,9 +10,10 @@ import re
 
 from reader.model.radicals import unified_forms
 from reader.model.record import record
+from reader.model.scripts import FULL_WIDTH
 from reader.model.text import NO_WORD
 from reader.source.checks.places import read_as, runs_of
-from reader.source.han_typography import FULL_WIDTH, half_width_marks, needless_spaces
+from reader.source.han_typography import half_width_marks, needless_spaces
 from reader.source.scalar_places import at
 from reader.source.typed_marks import ellipses_and_dashes, half_width_brackets
 
