@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.source import load_text
 from reader.source.yaml_faults import without_article
 from tests.drawing import examples
+from tests.source.test_loading import SMALL
 
 HEAD = (
     "format: 1\nid: x\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\n"
@@ -191,3 +192,11 @@ def test_a_long_line_of_one_sign_beside_a_fault_is_passed_over(sign: str) -> Non
 def test_brackets_in_a_comment_beside_a_fault_are_not_counted() -> None:
     text = HEAD + article("a", "          - list: [a] # ]\n          - {en: Snow, zh-Hans: 'a' b}")
     assert any("the text goes on after this quotation mark" in str(d) for d in load_text(text).diagnostics)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u3000"])
+def test_another_space_in_an_indent_is_reported_once(space: str) -> None:
+    text = SMALL.replace("        title: ", f"{space}       title: ", 1)
+    assert text != SMALL
+    found = [each for each in load_text(text).diagnostics if each.code == "Y201"]
+    assert len(found) == 1

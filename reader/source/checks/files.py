@@ -7,6 +7,7 @@ import os
 from reader.gate import quoted
 from reader.model.record import record
 from reader.picture_paths import leads_out
+from reader.source.schema.load_context import did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,9 +63,13 @@ def check_pictures(pictures: Iterable[NamedPicture], context: LoadContext) -> No
 
 
 def _similar_file(name: str, folder: str, context: LoadContext) -> str:
-    """Returns ``did you mean …?`` with the picture of a folder whose name is most like one; empty if none is."""
+    """Returns ``did you mean …?`` with the picture of a folder whose name is most like one; empty if none is.
+
+    Only names without their endings are compared: ``a.png`` is like ``b.png`` by its ending alone.
+    """
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(each for each in os.listdir(folder) if each.lower().endswith(PICTURE_ENDINGS))
     except OSError:
         return ""
-    return context.suggestion(name, [each for each in names if each.lower().endswith(PICTURE_ENDINGS)])
+    stems = {os.path.splitext(each)[0]: each for each in names}
+    return did_you_mean(stems.get(context.resembled(os.path.splitext(name)[0], stems), ""))
