@@ -39,7 +39,7 @@ def process_id(process: Confined) -> int:
 
 def test_a_reply_is_what_the_function_returns(process: Confined) -> None:
     value = [1, 2.5, None, True, {"a": ["山", "\ud800"]}]
-    reply = process.ask({"wanted": "echo", "value": value}, bytes(range(256)) * 4000)  # type: ignore[dict-item]
+    reply = process.ask({"wanted": "echo", "value": value}, bytes(range(256)) * 4000)
     assert reply.value == value
     assert reply.data == bytes(range(256)) * 4000
 
@@ -66,7 +66,7 @@ def test_an_end_is_one_line_and_the_next_request_is_replied_to(
 ) -> None:
     for _ in range(2):
         with pytest.raises(ConfinedError, match=words) as caught:
-            process.ask(request_)  # type: ignore[arg-type]
+            process.ask(request_)
         assert "\n" not in str(caught.value)
         assert process.ask({"wanted": "echo", "value": 7}).value == 7
 

@@ -135,7 +135,7 @@ def test_the_ten_minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     assert loaded.issue
     assert loaded.diagnostics == ()
     assert [article.id for _, article in loaded.issue.articles()] == ["first-article", "tea-house"]
-    assert loaded.issue.article("first-article").figures[0].file == "spring.png"  # type: ignore[union-attr]
+    assert loaded.issue.article("first-article").figures[0].file == "spring.png"
 
 
 @pytest.mark.parametrize("page", ["MAINTAINING.md", "FORMAT.md", "COMMANDS.md", "RULES.md"])

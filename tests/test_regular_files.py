@@ -42,7 +42,7 @@ KINDS = (pipe, folder, listening, device, terminal)
 @pytest.mark.parametrize("make", KINDS, ids=lambda make: make.__name__)
 def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path, make: object) -> None:
     path = tmp_path / "a.yaml"
-    make(path)  # type: ignore[operator]
+    make(path)
     with pytest.raises(IrregularError) as told:
         open_regular(str(path))
     assert told.value.strerror == ("this is a folder" if make is folder else "this is not an ordinary file")
@@ -57,10 +57,10 @@ def test_what_replaces_a_file_between_look_and_opening_is_not_waited_for_and_not
     look = os.stat
 
     def look_and_replace(*given: object, **options: object) -> os.stat_result:
-        found = look(*given, **options)  # type: ignore[arg-type]
+        found = look(*given, **options)
         monkeypatch.setattr(regular_files.os, "stat", look)
         path.unlink()
-        make(path)  # type: ignore[operator]
+        make(path)
         return found
 
     monkeypatch.setattr(regular_files.os, "stat", look_and_replace)

@@ -52,9 +52,9 @@ def make_windows_like() -> None:
 
     known = SimpleNamespace(**vars(signal))
     for module in (asyncio.unix_events, subprocess):
-        module.signal = known  # type: ignore[attr-defined]
-    shutil._use_fd_functions = False  # type: ignore[attr-defined]
-    sys.meta_path.insert(0, _Absent())  # type: ignore[arg-type]
+        module.signal = known
+    shutil._use_fd_functions = False
+    sys.meta_path.insert(0, _Absent())
     for name in MODULES:
         sys.modules.pop(name, None)
     for module, names in ((os, OF_OS), (signal, OF_SIGNAL)):

@@ -130,7 +130,7 @@ class Window:
 
     def _until(self, holds: object, fault: str) -> None:
         end = time.monotonic() + START_SECONDS
-        while not holds():  # type: ignore[operator]
+        while not holds():
             if time.monotonic() > end:
                 raise RuntimeError(fault)
             time.sleep(0.1)

@@ -128,7 +128,7 @@ def line_break_table(ucd: Path, node_modules: Path) -> list[str]:
     table = ["AL" if value == "SA" else value for value in table]
     for name, word in (("Initial_Punctuation", " initial"), ("Final_Punctuation", " final")):
         points = [point for point in code_points(category / name) if table[point] == "QU"]
-        fill(table, points, lambda value, word=word: value + word)  # type: ignore[misc]
+        fill(table, points, lambda value, word=word: value + word)
     unassigned = set(code_points(category / "Unassigned"))
     pictographs = set(code_points(ucd / "Binary_Property" / "Extended_Pictographic"))
     fill(table, unassigned & pictographs, lambda value: value + " reserved-pictograph")

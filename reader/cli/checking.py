@@ -30,8 +30,11 @@ FILES_AT_ONCE = 8
 """Largest number of files that a process is given at a time."""
 RESULTS_AT_ONCE = 200
 """Number of results after which they are written, so that a long check that is stopped was not in vain."""
-PICTURE_RULE = "R409"
-"""The rule whose breaches may depend on how busy the machine is: a picture's decoder has a limit of time."""
+UNKEPT_RULES = ("R406", "R409")
+"""The rules whose reports may be others the next time, with the same file and pictures.
+
+That of a missing picture names one that is there; a picture's decoder has a limit of time.
+"""
 
 
 @record
@@ -183,7 +186,7 @@ def _result(
     """Returns the result to keep; None if a picture was changed meanwhile, or the same reports make others."""
     from reader.catalogue.check_cache import MAX_PICTURES, CheckResult, Report, digest_of, is_settled, pictures_of
 
-    if len(names) > MAX_PICTURES or any(each.code == PICTURE_RULE for each in diagnostics):
+    if len(names) > MAX_PICTURES or any(each.code in UNKEPT_RULES for each in diagnostics):
         return None
     pictures = pictures_of(source.path, names)
     if not is_settled(pictures, start_ns):

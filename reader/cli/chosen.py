@@ -66,7 +66,7 @@ def chosen_files(given: Arguments, console: Console) -> tuple[list[ChosenFile], 
     Raises:
         NotFoundError: If a folder of the library is not there or cannot be read.
     """
-    from reader.cli.opening import files_of_word, library_at, named_files
+    from reader.cli.opening import check_is_in_library, files_of_word, library_at, named_files
 
     if not given.words:
         paths, code = named_files(given, console)
@@ -84,6 +84,7 @@ def chosen_files(given: Arguments, console: Console) -> tuple[list[ChosenFile], 
                 whole |= set(paths)
                 continue
             library = library or library_at(given)
+            check_is_in_library(library, address.issue)
             _add(address, library, found, whole)
         except ReaderError as error:
             console.report(error)

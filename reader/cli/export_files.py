@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 
 from reader.cli.arguments import UsageError
-from reader.cli.opening import opened
+from reader.cli.opening import no_issues, opened
 from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import NotFoundError
 from reader.gate import shown_path
 from reader.library import resolve
+from reader.library.files import issue_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def exported_target(word: str, given: Arguments, console: Console) -> Target:
     """
     place = opened(word, given, console)
     if not place.address:
-        raise NotFoundError(f"{shown_path(word)}: is a folder; export takes one issue or one article of it")
+        fault = "is a folder; export takes one issue or one article of it"
+        raise NotFoundError(f"{shown_path(word)}: {fault}" if issue_files(word) else no_issues((word,)))
     target = resolve(place.library, place.address)
     if target.passage or target.figure:
         raise NotFoundError(f"{word}: export takes an issue or an article; reader show prints a part of one")

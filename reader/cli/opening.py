@@ -7,7 +7,7 @@ from functools import partial
 
 from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, NothingFoundError, ReaderError, UnusableError
-from reader.gate import shown_path
+from reader.gate import quoted, shown_path
 from reader.library import Library, default_folders
 from reader.library.files import issue_files
 from reader.model.address import parse
@@ -115,6 +115,7 @@ def opened(target: str, given: Arguments, console: Console, *, updated: bool = T
     if address is not None:
         library = of_library()
         if not there or _holds(library, address.issue):
+            check_is_in_library(library, address.issue)
             return LibraryPlace(library, target)
     if not there:
         fault = "no such file or folder" if os.sep in target or "." in target else "neither an address nor a file"
@@ -195,9 +196,23 @@ def files_of_word(word: str) -> list[str]:
     return paths
 
 
+def check_is_in_library(library: Library, issue_id: str) -> None:
+    """Checks that an issue is not only in a file of the working folder, which no address names.
+
+    Raises:
+        NotFoundError: If it is; the message says how to add the folder to the library.
+    """
+    path = f"{issue_id}.yaml"
+    if os.path.isfile(path) and not _holds(library, issue_id):
+        raise NotFoundError(f"no issue {quoted(issue_id)} in the library; {path} is in this folder: add --library .")
+
+
 def no_issues(folders: Sequence[str]) -> str:
-    """Returns the message about folders without issues, which says how to make one."""
+    """Returns the message about folders without issues, which names the issue of a folder of pictures, or makes one."""
     shown = ", ".join(map(shown_path, folders))
+    for folder in folders:
+        if os.path.isfile(beside := f"{folder.rstrip(os.sep)}.yaml"):
+            return f"{shown_path(folder)}: is the folder of an issue's pictures; the issue is {shown_path(beside)}"
     from reader.reading.first_steps import NEW_ISSUE, shell_word
 
     first = shown_path(shell_word(os.path.join(folders[0], NEW_ISSUE)))

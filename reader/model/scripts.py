@@ -90,6 +90,8 @@ PAUSES_HAN = "，、；："
 """Marks of a pause within a sentence of Chinese or Japanese (GB/T 15834, 4.4 to 4.7)."""
 PAUSES_LATIN = ",;:"
 """Marks of a pause within a sentence of Latin text."""
+FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+"""Full-width form of each half-width mark that has only one."""
 SENTENCE_MARKS = SENTENCE_ENDS + PAUSES_HAN + PAUSES_LATIN
 """Marks that end or divide a sentence."""
 

@@ -164,7 +164,7 @@ def _top(name: str, page: Page, root: str) -> Element:
 
 
 def choices(kind: str, phrase: Phrase, tags: Sequence[str], buttons: Sequence[Element]) -> Element:
-    """Returns a menu of buttons of which one is chosen."""
+    """Returns a menu of buttons with one chosen."""
     summary = element("summary", {}, words.spoken(phrase, tags))
     group = element("div", {"role": "group", "aria-label": words.said(phrase, tags)}, buttons)
     return element("details", {"class": kind}, [summary, group])

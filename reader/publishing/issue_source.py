@@ -52,7 +52,7 @@ class IssueSource:
 
 @record
 class Surveyed:
-    """The facts about an issue that the pages of other issues need; or the fault because of which it is left out."""
+    """The facts about an issue that the pages of other issues need; or the fault that leaves it out."""
 
     path: str
     fault: str = ""

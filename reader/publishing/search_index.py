@@ -60,7 +60,7 @@ class UnitRequest:
 
 @record
 class UnitAnswer:
-    """The files of a unit; or the fault because of which it cannot be made."""
+    """The files of a unit; or the fault that prevents them."""
 
     files: tuple[SiteFile, ...] = ()
     fault: str = ""

@@ -15,17 +15,18 @@ from reader.gate import clean
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.provenance import identifier_meant
 from reader.model.radicals import with_unified
+from reader.model.scripts import FULL_WIDTH
 from reader.model.text import Text
 from reader.source.checks.mending import MENDED_RULES, changes_of
 from reader.source.checks.walking import node_of_side
 from reader.source.editing import Edit, apply_edits, line_end
-from reader.source.han_typography import FULL_WIDTH
 from reader.source.loading import load_source
 from reader.source.nodes import Scalar
 from reader.source.scalar_places import at, value_runs
 from reader.source.source_file import SourceFile
 from reader.source.splitting import with_paragraphs
 from reader.source.syntax_tree import MAPPING, SCALAR, parse_syntax
+from reader.source.typed_marks import HALF_WIDTH_BRACKETS, normalised
 from reader.source.yaml_parser import parse
 
 TYPE_CHECKING = False
@@ -41,7 +42,7 @@ FIXABLE = ("R422", "S303", *MENDED_RULES)
 """The rules whose breaches have a fix, where only one is possible."""
 MAX_PASSES = 5
 MAX_ID_WORDS = 6
-_HALF_WIDTH = str.maketrans({full: half for half, full in FULL_WIDTH.items()})
+_HALF_WIDTH = str.maketrans({full: half for half, full in (FULL_WIDTH | HALF_WIDTH_BRACKETS).items()})
 _FOLDED_HEADER = re.compile(r"(?:&\S+\s+)?>")
 
 
@@ -64,7 +65,7 @@ def fixed(text: str, path: str = "<text>") -> str:
 
 
 def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic], context: LoadContext) -> Iterator[Edit]:
-    """Yields the edits for faults inside texts (R422, T702, T703, T705)."""
+    """Yields the edits for faults inside texts (R422, T702, T703, T705, T715)."""
     scalars = sorted(
         (value for value in _values(root) if value.kind == SCALAR), key=lambda value: (value.line, value.column)
     )
@@ -169,4 +170,4 @@ def _equals(one: SyntaxNode, other: SyntaxNode) -> bool:
 
 def _bare(text: str) -> str:
     """Returns a text without spaces and asterisks, with half-width punctuation and ordinary characters."""
-    return with_unified("".join(text.replace("*", "").split()).translate(_HALF_WIDTH))
+    return with_unified("".join(normalised(text).replace("*", "").split()).translate(_HALF_WIDTH))

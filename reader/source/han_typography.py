@@ -23,9 +23,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-"""The full-width form of each half-width mark that has only one."""
-_NUMERALS = "〇零一二两兩三四五六七八九十百千万萬亿億"
+NUMERALS = "〇零一二两兩三四五六七八九十百千万萬亿億"
+"""Chinese numerals."""
 _CLOSERS = CLOSERS_HAN.replace("】", "")  # a space after 】 sets a label apart
 _MARKS_BEFORE_SPACE = PAUSES_HAN + SENTENCE_ENDS_HAN + _CLOSERS
 _AFTER_MARK = CLOSERS_HAN + OPENING_BRACKETS_HAN + OPENING_QUOTES + "\"')"
@@ -34,7 +33,7 @@ _AFTER_MARK = CLOSERS_HAN + OPENING_BRACKETS_HAN + OPENING_QUOTES + "\"')"
 _WIDE = r"[^\x00-\x7f]"  # also at the start of a run of spaces, so that a long one is searched once
 _ADDRESS = r"[^\s`<>，。；：！？、（）《》「」『』“”]* *"
 """The rest of an address or a path, with the blanks that end it."""
-_KEPT = (
+KEPT = (
     r"\]\([^)\s]*\)"
     r"|``(?:[^`]|`(?!`))*``|`[^`]*`|<[^<>\s][^<>]*>"
     rf"|(?<![a-zA-Z])(?:[a-zA-Z][a-zA-Z0-9+.-]{{0,20}}://|www\.|[a-zA-Z]:\\|mailto:){_ADDRESS}"
@@ -42,7 +41,7 @@ _KEPT = (
     rf"|(?<![a-zA-Z0-9_./-])/[a-zA-Z0-9_.-]+/{_ADDRESS}"
     rf"|(?<![a-zA-Z0-9.-])(?:[a-zA-Z0-9-]{{1,63}}\.){{1,5}}[a-zA-Z]{{2,20}}/{_ADDRESS}"
 )
-"""The target of a link, code, a tag, an address with or without its scheme, a path."""
+"""Pattern of the target of a link, code, a tag, an address with or without its scheme, a path."""
 _BREAK = re.compile(r"[\s`<>，。；：！？、（）《》「」『』“”]")
 _LIKE_ADDRESS = re.compile(r"@|[a-zA-Z0-9_~.]/|/[a-zA-Z0-9_.~]")
 MAX_RUN_CHARS = 100
@@ -50,10 +49,10 @@ MAX_RUN_CHARS = 100
 _AFTER_ADDRESS = re.compile(r"[a-zA-Z0-9/](?P<mark>[,;!])(?P<blank>)(?P<after>[^\x00-\x7f])")
 """A mark at the end of an address that the text around it may have."""
 _HALF_WIDTH = r"(?<=[^\x00-\x7f])(?P<mark>[!?]{1,3}|[,;:.])(?P<blank>[^\S\xa0\u3000]*)(?P<after>[^\x00-\x7f]|[\"')]|\Z)"
-_KEPT_OR_HALF_WIDTH = re.compile(rf"{_KEPT}|{_HALF_WIDTH}")
+_KEPT_OR_HALF_WIDTH = re.compile(rf"{KEPT}|{_HALF_WIDTH}")
 _ANY_MARK = re.compile("[!?,;:.]")
 _SPACES = re.compile(f"(?<={_WIDE}) +(?={_WIDE})")
-_KEPT_OR_SPACES = re.compile(rf"{_KEPT}|(?P<spaces>{_SPACES.pattern})")
+_KEPT_OR_SPACES = re.compile(rf"{KEPT}|(?P<spaces>{_SPACES.pattern})")
 
 
 @record
@@ -107,7 +106,7 @@ def _is_fixable(mark: re.Match[str]) -> bool:
     if mark["mark"] == "." or before.isascii() or _is_in_address(mark):
         return False
     if mark["mark"] in ",:":
-        return before not in _NUMERALS or not mark["after"] or mark["after"] not in _NUMERALS
+        return before not in NUMERALS or not mark["after"] or mark["after"] not in NUMERALS
     return True
 
 

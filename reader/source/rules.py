@@ -108,6 +108,7 @@ RULES: dict[str, Rule] = {
     "T712": Rule(WARNING, "the braces of an annotated, superior or inferior text do not match"),
     "T713": Rule(WARNING, "the first word of a text is taken for an anchor"),
     "T714": Rule(WARNING, "a character was lost, or read in another encoding"),
+    "T715": Rule(WARNING, "an ellipsis of full stops, or a dash of hyphens, in a Chinese text"),
     "I801": Rule(WARNING, "two columns may be mixed in one paragraph"),
     "I802": Rule(WARNING, "a drop cap may be separated from its word, or doubled"),
     "I803": Rule(WARNING, "a running head or page number may be left in the body"),

@@ -41,7 +41,7 @@ class SourceFile:
         self._lines: list[str] | None = None
 
     def anew(self) -> SourceFile:
-        """Returns the same text without diagnostics; it shares the lines, of which a file may have millions."""
+        """Returns the same text without diagnostics; it shares the lines, which may be millions."""
         made = SourceFile(self.path, self.text)
         made._lines = self._lines
         return made

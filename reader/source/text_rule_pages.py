@@ -100,10 +100,10 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- {zh-Hans: 泉水, en: Spring}\n",
     ),
     "T702": RulePage(
-        "Punctuation of a Chinese text is full-width, and so are brackets around Chinese words. check --fix replaces it"
-        " where only one mark can be meant: a full stop (。, · or 、), straight quotation marks (“ ” or 「 」), a mark"
-        " between numerals, and one in or after something like an address are left to you; addresses, paths and code"
-        " stay, and are not reported.",
+        "Punctuation of a Chinese text is full-width, and so are brackets around Chinese. check --fix replaces it where"
+        " only one mark can be meant: a full stop (。, · or 、), a mark between numerals, one in or after something"
+        " like an address, and straight quotation marks (“ ” or 「 」) are left to you; addresses, paths and code stay,"
+        " and are not reported.",
         BODY,
         '- {zh-Hans: "泉水,四季如常", en: Spring}\n',
         "- {zh-Hans: 泉水，四季如常, en: Spring}\n",
@@ -118,7 +118,8 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T704": RulePage(
         "Links to http, https and mailto addresses and to places of the magazine are opened; others stay plain text. In"
-        " an address, a space, ( and ) are written %20, %28 and %29.",
+        " an address, a space, ( and ) are written %20, %28 and %29. An address has its scheme (https://), and its"
+        " brackets are half-width ones directly after the words.",
         BODY,
         '- {zh-Hans: 泉, en: "[Spring](file:///etc/passwd)"}\n',
         '- {zh-Hans: 泉, en: "[Spring](https://example.org/)"}\n',
@@ -176,8 +177,8 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T712": RulePage(
         "A text with a reading is {text|reading}, a superior one ^{text}, an inferior one _{text}; none of them is"
-        " inside another of its kind, and a reading has at most 200 characters. A \\ before a brace makes plain text of"
-        " it.",
+        " inside another of its kind, a reading has at most 200 characters, and all these marks are half-width. A \\"
+        " before a brace makes plain text of it.",
         BODY,
         "- {zh-Hans: '{泉|quán水', en: 'x^{2 of them'}\n",
         "- {zh-Hans: '{泉|quán}水', en: 'x^{2} of them'}\n",
@@ -195,6 +196,15 @@ TEXT_PAGES: dict[str, RulePage] = {
         BODY,
         "- {zh-Hans: 泉水四季如常。, en: 'The cafÃ© by the spring'}\n",
         "- {zh-Hans: 泉水四季如常。, en: 'The café by the spring'}\n",
+    ),
+    "T715": RulePage(
+        "An ellipsis of Chinese is …… and a dash is ——, each as wide as two characters. check --fix writes them for"
+        " three to six full stops (... or 。。。) and for two to four hyphens between Chinese characters. Two full"
+        " stops (。。) and a dash between numbers, which may be the shorter one (— or ～), are left to you; addresses,"
+        " paths, code and the options of commands stay, and are not reported.",
+        BODY,
+        "- {zh-Hans: '泉水--城里的泉水...', en: Springs of the city}\n",
+        "- {zh-Hans: 泉水——城里的泉水……, en: Springs of the city}\n",
     ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."

@@ -168,7 +168,11 @@ def _has_conflict(source: SourceFile) -> bool:
 
 
 def _report(fault: SyntaxFault, source: SourceFile, rest: str) -> None:
-    source.report_at("Y201", max(fault.line, 0), max(fault.column, 0), fault.message, fault.hint + rest)
+    """Reports a syntax error, unless the key in its place was reported for it while the tree was built."""
+    line, column = max(fault.line, 0), max(fault.column, 0)
+    place = (line + 1, column + 1, fault.message)
+    if place not in {(each.line, each.column, each.message) for each in source.diagnostics}:
+        source.report_at("Y201", line, column, fault.message, fault.hint + rest)
 
 
 def _syntax_fault(error: MarkedYAMLError, text: str, source: SourceFile) -> SyntaxFault | None:

@@ -32,4 +32,4 @@ def test_a_library_with_an_accepted_issue_is_read(tmp_path: Path) -> None:
     stored = Library([str(tmp_path)], str(tmp_path / "catalogue.sqlite")).entry("small")
     assert stored.is_known
     assert stored.issue
-    assert stored.issue.article("first-article").translated  # type: ignore[union-attr]
+    assert stored.issue.article("first-article").translated

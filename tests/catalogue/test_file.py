@@ -105,7 +105,7 @@ def test_an_issue_opens_without_the_bodies_of_its_articles(folder: Path) -> None
     issue = entry.issue
     assert issue is not None
     assert [len(section.articles) for section in issue.sections] == [3]
-    assert issue.sections[0].articles._chunks == {}  # type: ignore[attr-defined]
+    assert issue.sections[0].articles._chunks == {}
     assert [article.id for _, article in issue.articles()] == ["article-0", "article-1", "article-2"]
 
 
@@ -203,8 +203,8 @@ DAMAGES = [value for name, value in list(globals().items()) if name.startswith("
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 def test_a_damaged_catalogue_is_made_anew(folder: Path, damage: object) -> None:
     library = updated(folder)
-    library.catalogue.close()  # type: ignore[union-attr]
-    damage(cache_of(library))  # type: ignore[operator]
+    library.catalogue.close()
+    damage(cache_of(library))
     again = Library([str(folder)])
     assert ids(again) == ["one", "three", "two"]  # before anything is repaired
     assert search(again, parse_query("title:1"), "best", 50).hits
@@ -224,7 +224,7 @@ def test_without_a_cache_everything_is_read_from_the_files(folder: Path, tmp_pat
     if place == "file":
         (tmp_path / "cache").write_text("in the way")
     else:
-        Path(Library([str(folder)]).catalogue.path).mkdir(parents=True)  # type: ignore[union-attr]
+        Path(Library([str(folder)]).catalogue.path).mkdir(parents=True)
     library = Library([str(folder)])
     assert library.update(alone=True) is None
     assert library.notice.startswith("the cache is not used, everything is read from the files: ")
@@ -236,7 +236,7 @@ def test_without_a_cache_everything_is_read_from_the_files(folder: Path, tmp_pat
 def test_a_catalogue_that_cannot_be_written_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = updated(folder)
     cache = cache_of(library)
-    library.catalogue.close()  # type: ignore[union-attr]
+    library.catalogue.close()
     monkeypatch.setattr(os, "access", lambda path, mode: not (mode & os.W_OK))
     again = Library([str(folder)])
     assert again.unknown() == []

@@ -188,7 +188,7 @@ def test_a_copy_is_as_good_as_the_file(folder: Path, path: Path) -> None:
 def test_reading_leaves_the_seal_whole(folder: Path, path: Path) -> None:
     for _ in range(3):
         answers(library := Library([str(folder)]))
-        library.catalogue.close()  # type: ignore[union-attr]
+        library.catalogue.close()
         assert verdict(str(path)) == "whole"
 
 

@@ -40,7 +40,7 @@ class Numbers:
 
 
 def test_ranges_of_one_list_share_its_chunks() -> None:
-    numbers, chunks = Numbers(), {}  # type: ignore[var-annotated]
+    numbers, chunks = Numbers(), {}
     first = ChunkedSequence(numbers.chunk, 0, CHUNK_SIZE + 1, chunks)
     rest = ChunkedSequence(numbers.chunk, CHUNK_SIZE + 1, CHUNK_SIZE + 2, chunks)
     assert numbers.loaded == []

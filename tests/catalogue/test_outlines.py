@@ -101,7 +101,7 @@ def test_a_long_article_is_opened_by_its_outline(article: Article, mode: str) ->
     stored = Stored(article)
     for shown in (article, stored.article):
         items = flow(shown, LANGUAGES)
-        window = Window(items, Geometry(100, mode), 30, "p1200")  # type: ignore[arg-type]
+        window = Window(items, Geometry(100, mode), 30, "p1200")
         texts = [(row.left.text, row.right.text, row.page) for row in window.rows]
         passage = find(shown, "end")
         assert passage
@@ -129,7 +129,7 @@ def test_the_texts_of_a_long_article_are_loaded_a_piece_at_a_time() -> None:
 
 def test_a_short_body_has_no_outline() -> None:
     stored = Stored(Article("a", SPRINGS, AlignedBody(blocks(CHUNK_SIZE, "end"))))
-    assert stored.article.body.blocks.outline is None  # type: ignore[union-attr]
+    assert stored.article.body.blocks.outline is None
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_short_body_has_no_outline() -> None:
 def test_damaged_outlines_are_unreadable(damaged: bytes) -> None:
     with pytest.raises(UNREADABLE):
         outlines_of_bytes(damaged)
-    whole = outlines_bytes([ALIGNED.body.blocks])  # type: ignore[union-attr]
+    whole = outlines_bytes([ALIGNED.body.blocks])
     with pytest.raises(UNREADABLE):
         outlines_of_bytes(whole[:-4])
     facts = json.loads(whole.partition(b"\n")[0])
@@ -163,5 +163,5 @@ def test_a_library_opens_a_long_article_by_what_its_catalogue_keeps(
     issue = Library([str(tmp_path)], str(tmp_path / "kept.sqlite")).entry("long").issue
     assert issue
     _, article = next(issue.articles())
-    assert article.body.blocks.outline == made_outline([Paragraph(text_of({"zh": "泉水", "en": "Springs"}))] * 128)  # type: ignore[union-attr]
+    assert article.body.blocks.outline == made_outline([Paragraph(text_of({"zh": "泉水", "en": "Springs"}))] * 128)
     assert not read

@@ -54,7 +54,7 @@ def write(folder: Path, *names: str, articles: int = 2, words: str = "") -> None
 
 def update(folder: Path, **how: bool) -> Update:
     library = Library([str(folder)])
-    done = library.update(alone=True, **how)  # type: ignore[arg-type]
+    done = library.update(alone=True, **how)
     assert library.notice == ""
     assert done is not None
     return done
@@ -165,7 +165,7 @@ def test_a_change_of_the_same_size_and_time_is_seen(folder: Path) -> None:
     assert update(folder).read == 1
     assert_right(folder)
     library = Library([str(folder)])
-    assert library.entry("a").issue.article("article-9") is not None  # type: ignore[union-attr]
+    assert library.entry("a").issue.article("article-9") is not None
 
 
 def test_a_file_that_is_replaced_is_seen(folder: Path) -> None:

@@ -151,9 +151,12 @@ def test_what_may_be_otherwise_next_time_is_not_kept(
     assert "R409" in run("check").out
     assert len(looked_at) == 4
     no_picture(folder)
-    run("check")
-    run("check")
-    assert len(looked_at) == 5
+    assert "did you mean" not in run("check").out
+    picture(folder, name="b.png")
+    assert "did you mean" not in run("check").out  # the ending alone is no likeness
+    picture(folder, name="aa.png")
+    assert "did you mean 'aa.png'?" in run("check").out
+    assert len(looked_at) == 7
     monkeypatch.setattr(checking, "_check", lambda source: [][0])
     (folder / "springs.yaml").write_text(PICTURED + "\n", encoding="utf-8")
     assert "F107" in run("check").out

@@ -82,7 +82,7 @@ def test_accessibility_and_the_source_of_the_pages_are_told(documents: dict[str,
     features = {value for name, value in metas if name == "schema:accessibilityFeature"}
     assert {"tableOfContents", "pageNavigation", "pageBreakMarkers", "alternativeText"} <= features
     assert {"schema:accessMode", "schema:accessibilityHazard", "schema:accessibilitySummary"} <= {n for n, _ in metas}
-    assert dict(metas)["schema:pageBreakSource"].endswith("2018-08")  # type: ignore[union-attr]
+    assert dict(metas)["schema:pageBreakSource"].endswith("2018-08")
     assert dict(metas)["dcterms:modified"] == "2018-08-01T00:00:00Z"
 
 

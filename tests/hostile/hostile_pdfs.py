@@ -60,7 +60,7 @@ def plain(words: str) -> bytes:
 
 def between(content: bytes, **parts: object) -> bytes:
     """Returns a file of three pages, the second of which has the harmful contents."""
-    return file_of_pages([plain("A quiet page before it."), content, plain("A quiet page after it.")], **parts)  # type: ignore[arg-type]
+    return file_of_pages([plain("A quiet page before it."), content, plain("A quiet page after it.")], **parts)
 
 
 def nested_forms(levels: int = 10, times: int = 10) -> bytes:

@@ -62,7 +62,7 @@ def test_damaged_pictures_are_drawn_or_refused(tmp_path: Path, kind: str) -> Non
 @pytest.mark.parametrize("kind", FORMATS)
 def test_of_moving_pictures_the_first_frame_is_drawn(tmp_path: Path, kind: str) -> None:
     (tmp_path / "a.png").write_bytes(picture(kind))
-    red, _, blue = open_picture(str(tmp_path), "a.png", 80, 40).convert("RGB").getpixel((20, 10))  # type: ignore[misc]
+    red, _, blue = open_picture(str(tmp_path), "a.png", 80, 40).convert("RGB").getpixel((20, 10))
     assert red > 200 > 60 > blue
 
 

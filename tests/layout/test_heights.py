@@ -75,7 +75,7 @@ def test_the_end_of_a_long_article_is_laid_out_when_it_comes_near() -> None:
     (column,) = spread.columns
     laid: list[int] = []
     lay = column._lay
-    column._lay = lambda index, item: laid.append(index) or lay(index, item)  # type: ignore[method-assign]
+    column._lay = lambda index, item: laid.append(index) or lay(index, item)
     places = [Place(), spread.move(Place(), 1, height), spread.at_progress(0.5, height)]
     shares = [spread.progress(place, height) for place in places]
     assert max(laid) < len(column.items) // 2 + 10

@@ -40,7 +40,7 @@ def test_the_outline_has_the_number_and_the_length_of_each_item(article: Article
         assert len(items) == len(made)
         for side in SIDES:
             words = [words_of(item, side) for item in made]
-            assert items.texts(side) == items.texts_at(range(len(items)), side) == words  # type: ignore[arg-type]
+            assert items.texts(side) == items.texts_at(range(len(items)), side) == words
             assert [*items.lengths(side)] == list(map(len, words))
 
 

@@ -51,7 +51,7 @@ def test_a_picture_is_noticed(path: Path) -> None:
 def test_a_file_beside_it_is_not_told(path: Path) -> None:
     noticed = Event()
     told: list[int] = []
-    watching = FileWatcher(str(path), lambda: (told.append(1), noticed.set()))  # type: ignore[func-returns-value]
+    watching = FileWatcher(str(path), lambda: (told.append(1), noticed.set()))
     watching.start()
     try:
         for number in range(TRIES):

@@ -35,4 +35,4 @@ def issue(*articles: Article) -> Issue:
 def mark(mark_id: str = "a", kind: str = "highlight", changed: int = 1000, **fields: object) -> Mark:
     quotations = (TextQuote("p1", "zh-Hans", "洨河不宽", "", "，夏天涨水"),)
     values = {"quotations": quotations, "issue": "rivers", "article": "bridges", "made": 1000} | fields
-    return Mark(id=mark_id, kind=kind, changed=changed, **values)  # type: ignore[arg-type]
+    return Mark(id=mark_id, kind=kind, changed=changed, **values)

@@ -151,7 +151,7 @@ def test_a_file_that_has_nothing_to_read_yet_is_told_and_not_waited_for() -> Non
 
 def as_if_whole(stream: BinaryIO) -> BinaryIO:
     """Returns a stream that can be read from its beginning."""
-    stream.seek = lambda *_: 0  # type: ignore[method-assign,assignment]
+    stream.seek = lambda *_: 0
     return stream
 
 
@@ -273,7 +273,7 @@ def test_a_file_that_another_machine_changes_meanwhile_is_merged_again(
     def overtaken(path: str, *given: object, **named: object) -> None:
         for other in others:
             synchronise(other, path)
-        real(path, *given, **named)  # type: ignore[arg-type]
+        real(path, *given, **named)
 
     monkeypatch.setattr(interchange, "replace_file", overtaken)
     synchronise(here, file)

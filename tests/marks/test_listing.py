@@ -72,7 +72,7 @@ def test_a_mark_is_where_its_text_is_now() -> None:
 
 
 def test_a_passage_with_an_id_is_in_its_place() -> None:
-    blocks = list(article().body.blocks)  # type: ignore[union-attr]
+    blocks = list(article().body.blocks)
     blocks[1] = replace(blocks[1], id="zebra")
     named = issue(replace(article(), body=replace(article().body, blocks=tuple(blocks))))
     at_zebra = mark("b", quotations=(replace(on(2)[0], anchor="zebra"),))

@@ -41,7 +41,7 @@ def test_the_place_of_a_page(page: str, place: str) -> None:
 def test_the_open_article_goes_before_others_on_the_same_page() -> None:
     both = (article("a", ("4", "4")), article("b", ("4", "4")))
     issue = Issue("i", ("zh-Hans", "en"), text_of("M"), text_of("L"), (Section("s", text_of("S"), both),))
-    assert [place_of_page(issue, "4", first).article.id for first in (None, *both)] == ["a", "a", "b"]  # type: ignore[union-attr]
+    assert [place_of_page(issue, "4", first).article.id for first in (None, *both)] == ["a", "a", "b"]
 
 
 def test_a_page_without_a_passage_is_that_of_the_next_one() -> None:

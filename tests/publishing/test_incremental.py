@@ -33,8 +33,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     epub = issue_files.epub
 
     def noted(edition: object, pictures: object) -> bytes:
-        names.append(edition.issue.id)  # type: ignore[attr-defined]
-        return epub(edition, pictures)  # type: ignore[arg-type]
+        names.append(edition.issue.id)
+        return epub(edition, pictures)
 
     monkeypatch.setattr(issue_files, "epub", noted)
     return names

@@ -80,7 +80,7 @@ def test_the_passage_that_was_current_is_so_again(library: Library, display: Dis
     window = display.viewport(SIZE).window
     anchor = next(item.anchor for item in visible_items(window)[1:] if item.number and item is not window.item)
     display.show(display.flow, Start(window.locus, anchor))
-    assert display.viewport(SIZE).window.item.anchor == anchor  # type: ignore[union-attr]
+    assert display.viewport(SIZE).window.item.anchor == anchor
 
 
 def test_a_hidden_match_is_revealed(display: Display) -> None:

@@ -54,8 +54,8 @@ def test_a_locus_keeps_its_character_where_its_language_is_still_shown(library: 
 
 def test_the_first_passage_is_current_in_the_head(library: Library) -> None:
     opened = open_article(library)
-    assert opened.passage(window_on(opened)).anchor == "p1"  # type: ignore[union-attr]
-    assert opened.passage(window_on(opened, "p3")).anchor == "p3"  # type: ignore[union-attr]
+    assert opened.passage(window_on(opened)).anchor == "p1"
+    assert opened.passage(window_on(opened, "p3")).anchor == "p3"
 
 
 def test_the_selected_text_or_the_passage_in_each_language(library: Library) -> None:
@@ -69,7 +69,7 @@ def test_the_selected_text_or_the_passage_in_each_language(library: Library) -> 
     assert left is not None
     assert opened.text_of(window, left) == chinese
     assert opened.text_of(window, on_next_side(window, left)) == english
-    assert opened.passage_of(window, left).anchor == "p1"  # type: ignore[union-attr]
+    assert opened.passage_of(window, left).anchor == "p1"
     in_the_head = replace(left, anchor=Spot(0, 0), head=Spot(0, 1))
     assert opened.passage_of(window, in_the_head) is None
 

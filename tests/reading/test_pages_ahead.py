@@ -42,7 +42,7 @@ def shown(library: Library, address: str) -> Display:
 def test_a_page_down_shows_the_page_that_was_drawn_ahead(library: Library, address: str, mode: str) -> None:
     ahead, plain = shown(library, address), shown(library, address)
     for display in (ahead, plain):
-        display.look = replace(display.look, mode=mode)  # type: ignore[arg-type]
+        display.look = replace(display.look, mode=mode)
     for _ in range(5):
         drawn = ahead.draw_ahead(SIZE)
         for display in (ahead, plain):

@@ -49,7 +49,7 @@ class Held:
 def display(library: Library, **changes: object) -> Display:
     opened = open_article(library)
     shown = Display(flow(opened.article, opened.languages), replace(look(), mode="left", **changes))
-    shown.help = WordHelp(lambda: Dictionaries([("held", Held())]))  # type: ignore[list-item]
+    shown.help = WordHelp(lambda: Dictionaries([("held", Held())]))
     shown.help.take(HelpStyle("all"), Learning(chinese=True, english=False), None)
     shown.help.vocabulary = NOBODY
     shown.viewport(SIZE)
@@ -195,7 +195,7 @@ def test_a_text_after_the_name_of_its_speaker_has_readings() -> None:
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_known_words_have_nothing_above_them(spelling: str) -> None:
     words = [TextWord(0, 2, "泉水", "泉水", "quan2 shui3", "spring water"), TextWord(2, 3, "大", "大", "da4", "big")]
-    style = HelpStyle("unknown", spelling)  # type: ignore[arg-type]
+    style = HelpStyle("unknown", spelling)
     spans = helped(Prose("泉水大"), words, ReaderVocabulary({}, ReaderLevel(4, 4)), style).spans
     found = {span.kind: span.target.replace("\u200b", "") for span in spans}
     assert (

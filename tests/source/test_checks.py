@@ -42,6 +42,14 @@ def of_texts(chinese: str, english: str) -> list[str]:
         ("C#和R&D，#1", "#1 of 2"),
         ("1月刊", "January issue"),
         ("泉", "2 ** 3 *** and a * b"),
+        ("泉水……四季——好。", "Springs... and rivers--here (泉水)."),
+        ("北京—上海，三～五天", "x"),
+        ("用 --help 看", "x"),
+        ("世界贸易组织(WTO)和 (GPU)", "“泉水”"),
+        ('5" 管', "x"),
+        ("[...]", "[...]"),
+        ("[注](2.5)，[一] (二)，[一]（GPU）", "[3](v1.2)"),
+        ("｛甲｜乙｝，{甲|乙}", "{a|b}"),
     ],
 )
 def test_ordinary_texts_raise_no_warning(chinese: str, english: str) -> None:
@@ -70,6 +78,20 @@ def test_ordinary_texts_raise_no_warning(chinese: str, english: str) -> None:
         ("泉", "a&nbsp;b", "T707"),
         ("泉", "a [page](x.html)", "T707"),
         ("好!好", "x", "T702"),
+        ("泉水(趵突泉)", "x", "T702"),
+        ('他说"好"', "x", "T702"),
+        ("[泉](www.example.org)", "x", "T704"),
+        ("一", "[x](example.org/a.html?b)", "T704"),
+        ("[泉] (https://example.org)", "x", "T704"),
+        ("[泉]（other-article）", "x", "T704"),
+        ("[泉](#springs）", "x", "T704"),
+        ("{趵突泉|bào tū quán从石缝里涌出来，流进每一条巷子，再流进护城河里，最后到了大海。", "x", "T712"),
+        ("{泉｜quán}水", "x", "T712"),
+        ("｛泉|quán｝水", "x", "T712"),
+        ("泉水...", "x", "T715"),
+        ("泉水。。。", "x", "T715"),
+        ("泉水。。", "x", "T715"),
+        ("泉水--四季", "x", "T715"),
         ("泉水 四季", "x", "T703"),
         ("泉水。 四季", "x", "T703"),
         ("一 二 三 四 五 六 七", "x", "I801"),
@@ -193,3 +215,16 @@ def test_a_comment_that_seems_to_be_text_is_reported(text: str, is_reported: boo
     found = load_text(START + f"        body:\n          - zh-Hans: {text}\n            en: x\n").diagnostics
     assert [d.code for d in found] == (["T709"] if is_reported else [])
     assert all(d.excerpt[d.mark] == "#" for d in found)
+
+
+def test_a_doubled_id_is_reported_without_the_links_that_follow_from_it() -> None:
+    link = "        body: ['泉[x](rivers)泉[y](#here)']\n"
+    second = "      - {id: springs, title: 河, body: [{paragraph: 河, id: here}]}\n"
+    assert codes(link) == ["R423", "R423"]
+    assert codes(link + second) == ["R401"]
+
+
+@pytest.mark.parametrize(("tag", "meant"), [("cn", "zh-Hans"), ("JP", "ja")])
+def test_a_country_is_no_language(tag: str, meant: str) -> None:
+    found = load_text(SMALL.replace("[zh-Hans, en]", f"[{tag}, en]")).diagnostics
+    assert [(each.code, each.hint) for each in found] == [("S305", f"that is a country; write {meant}")]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.model.magazine import Issue
 
 
-@pytest.mark.parametrize("code", ["R422", "T702", "T703", "T705"])
+@pytest.mark.parametrize("code", ["R422", "T702", "T703", "T705", "T715"])
 def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
     page = PAGES[code]
     bad, good = whole(page.shape, page.bad), whole(page.shape, page.good)
@@ -54,6 +54,13 @@ def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
         ("- '{甲|jiǎ} {乙|yǐ} [^n] 丙'\n", "- '{甲|jiǎ}{乙|yǐ}[^n]丙'\n"),
         ("- >-\n    **泉**\n    水,*四* 季\n", "- |-\n    **泉**\n    水，*四*季\n"),
         ("- '*甲 *乙*'\n", "- '*甲 *乙*'\n"),
+        ("- 他来了...我走了。。。天黑了......\n", "- 他来了……我走了……天黑了……\n"),
+        ("- '泉水--*城里的*--四季---'\n- '--王维'\n", "- '泉水——*城里的*——四季——'\n- '——王维'\n"),
+        ('- "\\u6cc9\\u002e..\\u6c34"\n', '- "\\u6cc9……\\u6c34"\n'),
+        ("- |\n    泉水--\n    四季...\n", "- |\n    泉水——\n    四季……\n"),
+        ("- '泉.*.*.水'\n", "- '泉.*.*.水'\n"),
+        ("- '泉水(趵突(甲)泉)四季,（乙)'\n", "- '泉水（趵突（甲）泉）四季，（乙)'\n"),
+        ("- '[泉水](https://x.org/泉--水)(泉)'\n", "- '[泉水](https://x.org/泉--水)（泉）'\n"),
     ],
 )
 def test_fixed_and_unchanged_texts(written: str, expected: str) -> None:
@@ -76,6 +83,13 @@ def test_fixed_and_unchanged_texts(written: str, expected: str) -> None:
         "在 /泉,水/四;季 目录里",
         "键入`泉,水 四季;好!`",
         "好.",
+        "泉水。。四季",
+        "三--五天，五月--六月",
+        "用 --help 看，x--的值，a---b",
+        "第一章.......泉",
+        "见https://x.org/泉...水--四(季)",
+        "键入`泉...水--四(季)`，目录 ... 12",
+        "世界贸易组织(WTO)",
         "3:2，1.5升，8:30，1,000人",
     ],
 )
@@ -174,7 +188,8 @@ def drawn(issue: Issue | None) -> list[list[tuple[str, frozenset[tuple[str, str]
 
 def said(text: str) -> str:
     """A file's text without what a fix may change: blanks, the width of marks, radicals."""
-    return normalize("NFKC", text.replace("⻓", "长")).replace("。", ".").replace(" ", "")
+    marks = normalize("NFKC", text.replace("⻓", "长")).replace("。", ".")
+    return re.sub(r"\.{3,}", "…", marks).replace(" ", "")
 
 
 @pytest.mark.parametrize(

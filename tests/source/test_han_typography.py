@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.source.han_typography import FULL_WIDTH, half_width_marks, needless_spaces, spaces
+from reader.model.scripts import FULL_WIDTH
+from reader.source.han_typography import half_width_marks, needless_spaces, spaces
 
 
 @pytest.mark.parametrize(("half", "full"), FULL_WIDTH.items())

@@ -40,9 +40,9 @@ def test_the_nearest_settings_above_a_file_apply(issue: Path) -> None:
 def test_the_settings_of_a_folder_are_read_once(issue: Path) -> None:
     known: dict[str, object] = {}
     (issue.parent / ".reader.toml").write_text('[rules]\nT702 = "error"\n')
-    first = severities_for(str(issue), known)  # type: ignore[arg-type]
+    first = severities_for(str(issue), known)
     (issue.parent / ".reader.toml").unlink()
-    assert severities_for(str(issue.with_name("other.yaml")), known) is first  # type: ignore[arg-type]
+    assert severities_for(str(issue.with_name("other.yaml")), known) is first
 
 
 def test_diagnostics_get_the_severities_of_the_project() -> None:

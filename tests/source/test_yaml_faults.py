@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.source import load_text
 from reader.source.yaml_faults import without_article
 from tests.drawing import examples
+from tests.source.test_loading import SMALL
 
 HEAD = (
     "format: 1\nid: x\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\n"
@@ -115,8 +116,7 @@ def test_a_typing_mistake_is_named_where_it_is(typed: str) -> None:
     assert found[0].column == column
 
 
-@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> x", "||||||| 1a2b", "%%%%%%% Changes", "+++++++"])
-def test_one_mark_of_a_merge_conflict_is_enough(mark: str) -> None:
+@pytest.mark.parametrize("mark", ["def test_one_mark_of_a_merge_conflict_is_enough(mark: str) -> None:
     for end in ("\n", "\r\n"):
         text = (HEAD + article("a") + mark + "\n" + article("b")).replace("\n", end)
         [diagnostic] = load_text(text).diagnostics
@@ -205,6 +205,7 @@ def test_brackets_in_a_comment_beside_a_fault_are_not_counted() -> None:
     assert any("the text goes on after this quotation mark" in str(d) for d in load_text(text).diagnostics)
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize("written", OPEN_QUOTES)
 def test_an_unclosed_quotation_mark_is_reported_where_it_begins(written):
     """YAML goes on to the next mark, which may be many entries below, and fails at the text behind that."""
@@ -222,3 +223,11 @@ def test_a_quoted_text_of_several_lines_is_not_blamed_for_a_later_fault():
     )
     [diagnostic] = load_text(HEAD + article("a", entries)).diagnostics
     assert "the text goes on after this quotation mark" in str(diagnostic)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u3000"])
+def test_another_space_in_an_indent_is_reported_once(space: str) -> None:
+    text = SMALL.replace("        title: ", f"{space}       title: ", 1)
+    assert text != SMALL
+    found = [each for each in load_text(text).diagnostics if each.code == "Y201"]
+    assert len(found) == 1

@@ -25,7 +25,7 @@ def made(path: Path) -> Path:
 def test_a_file_is_opened_whatever_its_name_is(tmp_path: Path, name: str) -> None:
     path = made(tmp_path / name)
     for access in ("read", "change", "create"):
-        with closing(connect(str(path), access, 1)) as database:  # type: ignore[arg-type]
+        with closing(connect(str(path), access, 1)) as database:
             assert database.execute("SELECT name FROM sqlite_schema").fetchall() == [("numbers",)]
     assert os.listdir(tmp_path) == [name]
 
@@ -34,7 +34,7 @@ def test_only_create_makes_a_file(tmp_path: Path) -> None:
     path = str(tmp_path / "new")
     for access in ("read", "change"):
         with pytest.raises(sqlite3.OperationalError):
-            connect(path, access, 1)  # type: ignore[arg-type]
+            connect(path, access, 1)
     connect(path, "create", 1).close()
     assert os.path.exists(path)
 

@@ -96,7 +96,7 @@ def test_a_name_that_is_none_of_an_issue_leaves_the_issue_out(path: str) -> None
         feed({"_issue": {"id": "one"}}),
         feed({"_issue": {"id": "one", "files": ["x"]}}),
         feed({"_issue": "x"}),
-        feed("x"),  # type: ignore[arg-type]
+        feed("x"),
     ],
 )
 def test_an_entry_that_cannot_be_used_is_left_out_and_told(data: bytes) -> None:

@@ -165,7 +165,7 @@ BAD_ISSUES = {
 def test_one_bad_issue_keeps_no_other_out(site: Publisher, way: UpdateWay, name: str) -> None:
     answer, message = BAD_ISSUES[name]
     site.publish(ONE, TWO, THREE)
-    site.answers["/issues/two.yaml"] = answer  # type: ignore[assignment]
+    site.answers["/issues/two.yaml"] = answer
     report = subscribe(site.url, way).report
     assert report.new == ("one", "three")
     (fault,) = report.faults
@@ -211,7 +211,7 @@ def test_a_failed_update_leaves_the_last_good_state(site: Publisher, way: Update
         b"x" * 2_000_001,
         (302, {"Location": "//10.0.0.1"}, b""),
     ):
-        site.answers["/magazine.json"] = answer  # type: ignore[assignment]
+        site.answers["/magazine.json"] = answer
         (fault,) = update(subscription, way).faults
         assert fault.isprintable()
         assert shelf(subscription) == before
@@ -405,7 +405,7 @@ def test_a_feed_is_found_by_its_site_its_name_or_a_page(site: Publisher, fetcher
 
 def test_a_subscription_that_fails_at_first_leaves_nothing(site: Publisher, way: UpdateWay, home: Path) -> None:
     for answer in (b"{", (500, {}, b""), b"<html>"):
-        site.answers["/magazine.json"] = answer  # type: ignore[assignment]
+        site.answers["/magazine.json"] = answer
         with pytest.raises(ReaderError):
             subscribe(f"{site.url}magazine.json", way)
         assert not home.exists() or os.listdir(home) == []

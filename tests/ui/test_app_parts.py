@@ -108,7 +108,7 @@ def test_the_app_hears_of_marks_that_cannot_be_written() -> None:
 def test_what_could_not_be_written_is_written_once_there_is_room() -> None:
     app, memory, first, second = FakeApp(), FakeMemory(is_full=True), note("a"), note("b")
     screens = [first]
-    saving = Autosave(app, lambda: memory, lambda: [screens.pop()] if screens else [])  # type: ignore[arg-type,return-value]
+    saving = Autosave(app, lambda: memory, lambda: [screens.pop()] if screens else [])
     saving.begin()
     saving.now()
     assert (memory.kept, saving.has_unsaved) == ([], True)
@@ -125,7 +125,7 @@ def test_a_mark_that_changes_while_it_is_written_is_written_again() -> None:
     app, memory, mark = FakeApp(), FakeMemory(), note("a")
     later = edited(mark, note="b")
     screens = [mark]
-    saving = Autosave(app, lambda: memory, lambda: screens)  # type: ignore[arg-type,return-value]
+    saving = Autosave(app, lambda: memory, lambda: screens)
 
     def write_while_typed(*marks: Mark) -> bool:
         memory.kept += marks
@@ -134,7 +134,7 @@ def test_a_mark_that_changes_while_it_is_written_is_written_again() -> None:
             saving.begin()  # a write is under way: it begins again later
         return True
 
-    memory.keep = write_while_typed  # type: ignore[method-assign]
+    memory.keep = write_while_typed
     saving.begin()
     assert (memory.kept, saving.has_unsaved, len(app.timers)) == ([mark], True, 1)
     app.timers[0]()

@@ -77,4 +77,4 @@ def test_the_rest_of_a_key_belongs_to_it(
     driver: TerminalDriver, monkeypatch: pytest.MonkeyPatch, pieces: dict[int, str], keys: list[str]
 ) -> None:
     told = told_by(driver, monkeypatch, pieces)
-    assert [message.key for message in told][: len(keys)] == keys  # type: ignore[attr-defined]
+    assert [message.key for message in told][: len(keys)] == keys

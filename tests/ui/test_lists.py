@@ -100,21 +100,21 @@ def test_an_article_that_is_begun_is_continued_and_after_a_finished_one_comes_th
     library: Library, issue: Issue
 ) -> None:
     articles = [article for _, article in issue.articles()]
-    begun = last_read(library.entries, Places(place(issue, 0)), False)  # type: ignore[arg-type]
+    begun = last_read(library.entries, Places(place(issue, 0)), False)
     assert begun
     assert (begun.destination.article, begun.place and begun.place.done) == (articles[0], 420)
-    after = last_read(library.entries, Places(place(issue, 0, finished=True)), False)  # type: ignore[arg-type]
+    after = last_read(library.entries, Places(place(issue, 0, finished=True)), False)
     assert after
     assert (after.destination.article, after.place) == (articles[1], None)
     finished = Places(place(issue, 0, finished=True), place(issue, 1, finished=True))
-    further = last_read(library.entries, finished, False)  # type: ignore[arg-type]
+    further = last_read(library.entries, finished, False)
     assert further is None or further.destination.article is articles[2]
     end = Places(place(issue, len(articles) - 1, finished=True))
-    assert last_read(library.entries, end, False) is None  # type: ignore[arg-type]
+    assert last_read(library.entries, end, False) is None
 
 
 def test_the_shelf_begins_with_the_article_to_continue(library: Library, issue: Issue) -> None:
-    to_continue = last_read(library.entries, Places(place(issue, 0)), False)  # type: ignore[arg-type]
+    to_continue = last_read(library.entries, Places(place(issue, 0)), False)
     facts = Shelved(False, {issue.id: (1, 2)}, lambda entry: entry.name == issue.id)
     found = shelf_entries(library.entries, to_continue, facts, EN)
     assert len(found) == len(library.entries) + 1
@@ -134,7 +134,7 @@ def test_an_issue_has_fewer_rows_where_there_are_few(library: Library, issue: Is
     details: tuple[Detail, ...] = ("whole", "names", "line")
     for detail in details:
         facts = Shelved(False, {issue.id: (1, 2)}, lambda _: False, detail)
-        found = shelf_entries(library.entries, last_read(library.entries, Places(place(issue, 0)), False), facts, EN)  # type: ignore[arg-type]
+        found = shelf_entries(library.entries, last_read(library.entries, Places(place(issue, 0)), False), facts, EN)
         mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
         counts[detail] = [len(laid_out(mine, 36)), len(laid_out(found[0], 36))]
     assert counts["line"] == [1, 1]
@@ -151,7 +151,7 @@ def test_a_file_that_cannot_be_opened_is_short_and_never_first_under_the_cursor(
     entries = shelf_entries(library.entries, None, facts, EN)
     assert len(laid_out(entries[0], 60)) <= (1 if detail == "line" else 3)
     assert all("close the bracket" not in line for line in lines(entries[0]))
-    assert library.entries[first_to_open(entries.sources, False)].issue  # type: ignore[arg-type]
+    assert library.entries[first_to_open(entries.sources, False)].issue
     broken = [entry for entry in library.entries if not entry.issue]
     assert first_to_open(broken, False) == -1
 

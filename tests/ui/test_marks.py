@@ -493,7 +493,7 @@ async def test_marks_that_cannot_be_read_are_told_on_the_screens(library: Librar
         assert "2 marks cannot be read" in said(pilot)
         await press(pilot, "M")
         app_of(pilot).interface = language
-        pilot.app.screen.relabel()  # type: ignore[attr-defined]
+        pilot.app.screen.relabel()
         await settled(pilot)
         assert told in " ".join(screen_text(pilot))
         await press(pilot, "escape", "m")

@@ -45,7 +45,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def top_row(pilot: object) -> str:
-    rows = screen_text(pilot)  # type: ignore[arg-type]
+    rows = screen_text(pilot)
     return next(row for row in rows if "Paragraph" in row)
 
 
@@ -101,7 +101,7 @@ async def test_the_last_good_version_stays_and_what_is_wrong_is_told(path: Path,
     async with opened(Library([str(path.parent)]), "live/a", SIZE) as pilot:
         await press(pilot, *"J" * 20)
         before = top_row(pilot)
-        change(path)  # type: ignore[operator]
+        change(path)
         reading(pilot).context.file.look()
         await settled(pilot)
         assert top_row(pilot) == before

@@ -34,9 +34,9 @@ VERB = Verb(
         ),
         Option(
             "--fix",
-            "correct the faults that have one right answer, and report the others: half-width punctuation, spaces "
-            "between Chinese characters, radicals, missing ids, names of licences; a file is replaced as a whole, "
-            "or left as it is",
+            "correct the faults that have one right answer, and report the others: half-width punctuation, "
+            "ellipses and dashes, spaces between Chinese characters, radicals, missing ids, names of licences; a file "
+            "is replaced as a whole, or left as it is",
         ),
         Option(
             "--diff",

@@ -15,6 +15,7 @@ from reader.importing.documents.prose_building import ProseBuilder, joined
 from reader.importing.documents.splitting import units_of_lines
 from reader.importing.documents.tables import SourceCell, units_of_table
 from reader.model.record import record, replace
+from reader.model.scripts import ends_sentence
 from reader.model.text import Prose
 
 TYPE_CHECKING = False
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from reader.importing.documents.document import UnitKind
     from reader.importing.documents.html_tree import Element
 
+MAX_LINES_ABOVE_HEAD = 2
+"""Number of short lines above the title of a chapter: a kicker in two languages."""
+MAX_LINE_CHARS = 40
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CODE_LANGUAGE = re.compile(r"(?:lang(?:uage)?-|highlight-(?:source-)?|brush:\s*|sourceCode\s+)([A-Za-z0-9+#-]+)")
@@ -64,16 +68,12 @@ class PageWalker:
     def read_chapters(self) -> list[SourceUnit]:
         """Returns the units of all chapters of the page, each an element directly in it, and of their notes.
 
-        The first unit of a chapter is its head, if it is a heading.
+        The first unit of a chapter is its head, if it is a heading. Short lines above it, such as a kicker, come after.
         """
         for chapter in self._root.elements:
             start = len(self.units)
             self._flow(chapter, _BlockPlace(tag=tag_of(chapter)))
-            for at in range(start, len(self.units)):
-                unit = self.units[at]
-                if unit.kind != "heading" or (at > start and unit.level > self.units[at - 1].level):
-                    break
-                self.units[at] = replace(unit, is_head=True)
+            self.units[start:] = _with_head(self.units[start:])
         self._read_notes()
         return self.units
 
@@ -357,3 +357,23 @@ def _inherited(node: Element) -> str:
             return tag
         above = above.parent
     return ""
+
+
+def _with_head(units: list[SourceUnit]) -> list[SourceUnit]:
+    """Returns the units of a chapter with its headings marked as its head, and before the lines above them."""
+    above = next((at for at, unit in enumerate(units[: MAX_LINES_ABOVE_HEAD + 1]) if unit.kind == "heading"), 0)
+    if above and (units[above].level > 1 or not all(_is_line_above_head(unit) for unit in units[:above])):
+        return units
+    end = above
+    while (
+        end < len(units) and units[end].kind == "heading" and (end == above or units[end].level <= units[end - 1].level)
+    ):
+        end += 1
+    heads = [replace(unit, is_head=True) for unit in units[above:end]]
+    return [*heads, *units[:above], *units[end:]]
+
+
+def _is_line_above_head(unit: SourceUnit) -> bool:
+    """Whether a unit may be a short line above the title of a chapter: a kicker, or the number of the chapter."""
+    text = unit.text.text
+    return unit.kind == "paragraph" and 0 < len(text) <= MAX_LINE_CHARS and not ends_sentence(text)

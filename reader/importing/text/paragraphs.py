@@ -12,7 +12,7 @@ from reader.importing.text.facing_pages import PageColumn
 from reader.importing.text.fragments import BEGINNING, CONTINUATION, HEADING_LINE, OUTSIDE
 from reader.importing.text.score_margins import CAPTION, COLUMN, JOIN
 from reader.model.record import record
-from reader.model.scripts import HAN_UNIFIED, joins_lines
+from reader.model.scripts import FULL_WIDTH, HAN_UNIFIED, joins_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _DOUBTS: dict[Alternative | None, str] = {
     JOIN: "unsure of the join: a paragraph may begin or go on at “{}…”",
     CAPTION: "unsure whether “{}…” is a caption",
 }
-_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
 class _Column(NamedTuple):
@@ -182,4 +181,4 @@ def join_lines(lines: Sequence[str], *, is_han_text: bool, known: frozenset[str]
 
 def widen_marks(text: str) -> str:
     """Returns Chinese with folded punctuation marks at full width again."""
-    return re.sub(rf"(?<=[{HAN_UNIFIED}”’」』）》])[,;:?!]", lambda found: _FULL_WIDTH[found.group()], text)
+    return re.sub(rf"(?<=[{HAN_UNIFIED}”’」』）》])[,;:?!]", lambda found: FULL_WIDTH[found.group()], text)

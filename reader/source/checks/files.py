@@ -7,6 +7,7 @@ import os
 from reader.gate import quoted
 from reader.model.record import record
 from reader.picture_paths import leads_out
+from reader.source.schema.load_context import did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from reader.model.magazine import Figure, Issue
     from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
+
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 @record
@@ -52,8 +55,21 @@ def check_pictures(pictures: Iterable[NamedPicture], context: LoadContext) -> No
         name, node = named.name, named.node
         picture = os.path.join(folder, name)
         if not os.path.isfile(picture):
-            hint = f"it belongs in the folder {os.path.basename(folder)}"
+            hint = _similar_file(name, folder, context) or f"it belongs in the folder {os.path.basename(folder)}"
             context.report("R406", node, f"the picture {quoted(name)} is missing", hint)
         elif leads_out(folder, picture):
             message = f"the picture {quoted(name)} is a link out of the folder"
             context.report("R407", node, message, "copy the picture itself into the folder")
+
+
+def _similar_file(name: str, folder: str, context: LoadContext) -> str:
+    """Returns ``did you mean …?`` with the picture of a folder whose name is most like one; empty if none is.
+
+    Only names without their endings are compared: ``a.png`` is like ``b.png`` by its ending alone.
+    """
+    try:
+        names = sorted(each for each in os.listdir(folder) if each.lower().endswith(PICTURE_ENDINGS))
+    except OSError:
+        return ""
+    stems = {os.path.splitext(each)[0]: each for each in names}
+    return did_you_mean(stems.get(context.resembled(os.path.splitext(name)[0], stems), ""))

@@ -72,7 +72,10 @@ class KnownPlaces:
 
 def check_links(issue: Issue, context: LoadContext) -> None:
     """Reports links to articles of the issue that it has not, and to anchors that their articles have not."""
-    articles = {article.id: article for _, article in issue.articles()}
+    listed = [article for _, article in issue.articles()]
+    articles = {article.id: article for article in listed}
+    if len(articles) < len(listed):  # one has the id of another: links to it only follow from that
+        return
     names, reports = tuple(articles), _Reports(context)
     places: dict[str, KnownPlaces] = {}
     for link in links_of(issue, context):

@@ -82,7 +82,7 @@ def _misread_han(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _decoded(text: str, encoding: str) -> str:
-    """Returns the text of which these would be the bytes in UTF-8, also of a part; empty if there is none."""
+    """Returns the text whose bytes in UTF-8 these would be, also of a part; empty if there is none."""
     try:
         meant = getincrementaldecoder("utf-8")().decode(text.encode(encoding))
     except UnicodeError:

@@ -1,4 +1,4 @@
-"""The changes that mend the words of a text: half-width marks, spaces between Chinese characters, radicals.
+"""The changes that mend the words of a text: marks of the keyboard, spaces between Chinese characters, radicals.
 
 They are found in the words that a reader sees, and made in the source, so that markup is in the way of none. A change
 after which a text would be read otherwise is not made: ``*one *two*`` without its space has other emphasis.
@@ -10,10 +10,12 @@ import re
 
 from reader.model.radicals import unified_forms
 from reader.model.record import record
+from reader.model.scripts import FULL_WIDTH
 from reader.model.text import NO_WORD
 from reader.source.checks.places import read_as, runs_of
-from reader.source.han_typography import FULL_WIDTH, half_width_marks, needless_spaces
+from reader.source.han_typography import half_width_marks, needless_spaces
 from reader.source.scalar_places import at
+from reader.source.typed_marks import ellipses_and_dashes, half_width_brackets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from reader.model.text import Prose
 
-MENDED_RULES = ("T702", "T703", "T705")
+MENDED_RULES = ("T702", "T703", "T705", "T715")
 """The rules whose breaches in words are mended."""
 MAX_READ_CHARS = 100_000
 """Length of a text up to which blanks beside asterisks are taken out; of a longer one it takes seconds to find which.
@@ -54,7 +56,12 @@ def changes_of(source: str, prose: Prose, tag: str, codes: Collection[str]) -> l
     """
     words = prose.without_code()
     runs = runs_of(source, prose.text, tag)
-    made = [Change(at(runs, each.start), at(runs, each.start) + 1, each.new) for each in _in_words(words, codes)]
+    in_source = ((each, at(runs, each.start), at(runs, each.end - 1) + 1) for each in _in_words(words, codes))
+    made = [
+        Change(start, end, each.new)
+        for each, start, end in in_source
+        if end - start == each.end - each.start  # no markup is inside it
+    ]
     if "T703" in codes:
         made += _without_blanks(source, prose, tag, [at(runs, offset) for offset in needless_spaces(words)])
     return _in_order(made)
@@ -82,11 +89,17 @@ def changed(source: str, changes: Iterable[Change]) -> str:
 
 
 def _in_words(words: str, codes: Collection[str]) -> Iterator[Change]:
-    """Yields the changes of a text's words; each replaces one character."""
+    """Yields the changes of a text's words."""
     if "T702" in codes:
         for mark in half_width_marks(words):
             if mark.is_fixable:
                 yield from (Change(k, k + 1, FULL_WIDTH[words[k]]) for k in range(mark.offset, mark.end))
+        for bracket in half_width_brackets(words):
+            yield Change(bracket.offset, bracket.end, bracket.written)
+    if "T715" in codes:
+        for typed in ellipses_and_dashes(words):
+            if typed.written:
+                yield Change(typed.offset, typed.end, typed.written)
     if "T705" in codes and (forms := unified_forms(words)):
         yield from (Change(k, k + 1, forms[char]) for k, char in enumerate(words) if char in forms)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TextPlace:
-    """A text in one language, of which a diagnostic can be at a character.
+    """A text in one language, for diagnostics at a character of it.
 
     Its places are worked out only for a fault.
     """

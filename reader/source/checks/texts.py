@@ -1,4 +1,4 @@
-"""Checks inside texts: characters of the wrong script, punctuation, links (L602, T702, T704, T705)."""
+"""Checks inside texts: characters of the wrong script, punctuation, links (L602, T702, T704, T705, T715)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from reader.model.text import EVERY_LANGUAGE
 from reader.model.traditional import traditional_by_word
 from reader.source.checks.places import TextPlace
 from reader.source.han_typography import half_width_marks
+from reader.source.typed_marks import ellipses_and_dashes, half_width_brackets, straight_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model.text import Text
+    from reader.source.han_typography import HalfWidthMark
     from reader.source.schema.load_context import LoadContext
+    from reader.source.typed_marks import TypedMark
 
 MAX_SHOWN = 5
 """Maximum number of characters or places that a message shows."""
@@ -23,7 +28,18 @@ _LINK_HINT = (
     " %20, %28 and %29"
 )
 _UNCLEAR_HINT = "write the mark that is meant: 。, ·, 、, or in a number . : , between digits"
+_QUOTES_HINT = "write “ ” or 「 」, as the magazine does"
+_UNCLEAR_TYPED_HINT = "write the mark that is meant: 。 or ……, —— for a dash, — or ～ between numbers"
 _UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:|#)")
+_PAGE_ENDINGS = "html?|md|png|jpe?g|gif|svg|webp|pdf"
+_LINK_WITHOUT_SCHEME = re.compile(
+    rf"\]\((?![^()\s/]+\.(?:{_PAGE_ENDINGS})\))((?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{{2,20}})(?=[/)])"
+)
+_APART_FROM_WORDS = re.compile(
+    r"\[[^\[\]\n]{1,100}\](?P<marks>[ \t]*[(（])"
+    r"(?P<target>(?:https?://|mailto:|#)[!-'*-~]+|[a-z0-9]+(?:[/-][a-z0-9]+)+(?:\#[a-z0-9.-]+)?)(?P<end>[)）])"
+)
+"""A link whose brackets are full-width, or have a space between them."""
 
 
 def check_text(text: Text, context: LoadContext) -> None:
@@ -31,8 +47,8 @@ def check_text(text: Text, context: LoadContext) -> None:
     for tag, prose in text.sides:
         place = TextPlace(text, tag, context)
         words = prose.without_code() if prose.spans else prose.text
-        if "](" in words and (match := _UNOPENED_LINK.search(words)):
-            place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", _LINK_HINT)
+        if "]" in words:
+            _check_brackets(words, place)
         if words.isascii():
             continue
         if is_traditional(tag):
@@ -45,13 +61,40 @@ def check_text(text: Text, context: LoadContext) -> None:
             place.report("T705", words.index(next(iter(forms))), message, f"write {pairs}")
 
 
+def _check_brackets(text: str, place: TextPlace) -> None:
+    """Reports a link that stays plain text."""
+    apart = next((each for each in _APART_FROM_WORDS.finditer(text) if each["marks"] + each["end"] != "()"), None)
+    if apart:
+        hint = f"write [words]({apart['target']}), with half-width brackets and no space between them"
+        place.report("T704", apart.start(), "a link stays plain text", hint)
+    elif match := _UNOPENED_LINK.search(text):
+        place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", _LINK_HINT)
+    elif match := _LINK_WITHOUT_SCHEME.search(text):
+        place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", f"write https://{match[1]}")
+
+
 def _check_marks(text: str, place: TextPlace) -> None:
-    """Reports half-width marks: those that have one full-width form, and those that may be meant otherwise."""
+    """Reports marks of the keyboard: those that have one form in Chinese, and those that may be meant otherwise."""
     found = half_width_marks(text)
-    for fixable, hint in ((True, "use full-width punctuation"), (False, _UNCLEAR_HINT)):
-        if marks := [mark for mark in found if mark.is_fixable == fixable]:
-            shown = "、".join(mark.shown for mark in marks[:MAX_SHOWN])
-            place.report("T702", marks[0].offset, f"half-width punctuation in {shown}", hint)
+    brackets = half_width_brackets(text)
+    fixable = [mark for mark in found if mark.is_fixable]
+    unclear = [mark for mark in found if not mark.is_fixable]
+    message = "half-width punctuation in {}"
+    _report_marks("T702", place, message, "use full-width punctuation", [*fixable, *brackets])
+    _report_marks("T702", place, message, _UNCLEAR_HINT, unclear)
+    _report_marks("T702", place, "straight quotation marks in {}", _QUOTES_HINT, straight_quotes(text))
+    typed = ellipses_and_dashes(text)
+    message = "an ellipsis or a dash of other marks in {}"
+    _report_marks("T715", place, message, "write …… or ——", [mark for mark in typed if mark.written])
+    _report_marks("T715", place, message, _UNCLEAR_TYPED_HINT, [mark for mark in typed if not mark.written])
+
+
+def _report_marks(
+    code: str, place: TextPlace, message: str, hint: str, marks: Sequence[HalfWidthMark | TypedMark]
+) -> None:
+    if marks:
+        shown = dict.fromkeys(mark.shown for mark in sorted(marks, key=lambda mark: mark.offset))
+        place.report(code, min(mark.offset for mark in marks), message.format("、".join([*shown][:MAX_SHOWN])), hint)
 
 
 def _check_traditional(text: str, tag: str, place: TextPlace) -> None:

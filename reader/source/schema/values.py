@@ -105,6 +105,10 @@ class BlockIdType(WordType):
         return word
 
 
+COUNTRIES = {"cn": "zh-Hans", "hk": "zh-Hant", "jp": "ja", "gb": "en", "us": "en"}
+"""Codes of countries that are no codes of languages (ISO 639), each with the language that is meant."""
+
+
 class LanguageType(LineType[str]):
     """A BCP 47 tag; one of the issue's own once they are known."""
 
@@ -112,8 +116,9 @@ class LanguageType(LineType[str]):
 
     def parse(self, text: str, node: Scalar, context: LoadContext) -> str | None:
         tag = canonical(text)
-        if tag is None:
-            hint = "write it as zh-Hans, zh-Hant or en"
+        if tag is None or tag in COUNTRIES:
+            meant = COUNTRIES.get(tag or "", "")
+            hint = f"that is a country; write {meant}" if meant else "write it as zh-Hans, zh-Hant or en"
             context.report("S305", node, said_of(_written(node), "is not a language tag"), hint)
             return None
         return tag if is_known(tag, node, context) else None

@@ -41,7 +41,7 @@ def test_json_has_what_show_prints_without_the_paths(run: Run, tmp_path: Path) -
         (["springs", "-o", "OUT/a.json", "--languages", "fr"], "is not in 'fr'"),
         (["springs", "-o", "OUT/none/a.json"], "cannot be written"),
         (["springs", "-o", "OUT/none/a.md"], "cannot be"),
-        (["OUT", "-o", "OUT/a.json"], "is a folder"),
+        (["OUT", "-o", "OUT/a.json"], "no issue files"),
     ],
 )
 def test_a_wrong_word_leaves_nothing_behind(words: list[str], reason: str, run: Run, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_a_file_that_others_changed_meanwhile_is_left(run: Run, folder: Path, mo
     real = laying_out.formatted
 
     def saving(*arguments: object) -> str | None:
-        text = real(*arguments)  # type: ignore[arg-type]
+        text = real(*arguments)
         path.write_text("# saved\n", encoding="utf-8")
         return text
 

@@ -40,7 +40,7 @@ def test_what_is_commented_out_checks_clean_too(run: Run) -> None:
     path.write_text("\n".join(used), encoding="utf-8")
     (Path("spring-09") / "picture.png").write_bytes(b"")
     assert {found.code for found in load(str(path)).diagnostics} == {TEMPLATE_LEFT}
-    assert len(load(str(path)).issue.glossary) == 1  # type: ignore[union-attr]
+    assert len(load(str(path)).issue.glossary) == 1
 
 
 def test_a_path_and_what_is_there_already(run: Run) -> None:
@@ -89,7 +89,7 @@ def test_an_article_is_added_and_the_rest_stays(run: Run) -> None:
     start = next(k for k, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
     kept = len(after) - len(before)
     assert before == after[:start] + after[start + kept :]
-    assert [a.id for _, a in load(str(path)).issue.articles()] == ["first-article", "old-bridges"]  # type: ignore[union-attr]
+    assert [a.id for _, a in load(str(path)).issue.articles()] == ["first-article", "old-bridges"]
     assert formatted(SourceFile("x", after)) is not None
 
 

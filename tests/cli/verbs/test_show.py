@@ -246,6 +246,18 @@ def test_a_place_in_the_library_goes_before_a_folder_of_its_name(run: Run) -> No
     assert run("show", "./springs").err.startswith("reader: ./springs: no issue files")
 
 
+def test_an_issue_of_the_working_folder_outside_the_library_is_named(run: Run) -> None:
+    assert run("new", "winter-01").code == 0
+    told = "reader: no issue 'winter-01' in the library; winter-01.yaml is in this folder: add --library .\n"
+    for words in (("show", "winter-01/first-article"), ("status", "winter-01/first-article#p1")):
+        assert run(*words) == (2, "", told)
+        assert run(*words, "--library", ".").code == 0
+    told = "winter-01: is the folder of an issue's pictures; the issue is winter-01.yaml\n"
+    for words in (("show", "winter-01"), ("check", "winter-01"), ("export", "winter-01/", "-o", "x.txt")):
+        assert run(*words).err.splitlines()[0].endswith(told.strip().partition(": ")[2])
+    assert "is a folder; export takes one issue" in run("export", ".", "-o", "x.txt").err
+
+
 def test_chinese_texts_are_shown_in_another_script(run: Run) -> None:
     plain, shown = run("show", "springs/water").out, run("show", "springs/water", "--script", "traditional").out
     assert "三个阶段" in plain

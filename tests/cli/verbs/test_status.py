@@ -134,7 +134,7 @@ def article(paragraphs: list[str]) -> str:
 
 def standing(run: Run, path: Path) -> tuple[list[str], int]:
     en = languages(run, path, "a")["en"]
-    return [str(address).partition("#")[2] for address in en["stale"]], int(str(en["gone"]))  # type: ignore[attr-defined]
+    return [str(address).partition("#")[2] for address in en["stale"]], int(str(en["gone"]))
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def git(path: Path, *arguments: str) -> None:
 
 def old_and_new(run: Run, path: Path) -> list[tuple[object, object]]:
     places = languages(run, path, "a")["en"]["places"]
-    return [(each["old"], each["new"]) for each in places]  # type: ignore[attr-defined]
+    return [(each["old"], each["new"]) for each in places]
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

@@ -54,3 +54,20 @@ def test_code_of_a_book_in_two_languages_is_kept():
     body = "".join(f"<p>{text}</p><pre>x = 1</pre>" for text in ("他写了一个程序。", "He wrote a program."))
     found = extracted(document("a.epub", chapters(f"<h1>石桥</h1><h1>The Bridge</h1>{body}")))
     assert pairs(found) == [("paragraph", "他写了一个程序。", "He wrote a program."), ("code", "x = 1", "x = 1")]
+
+
+def test_a_short_line_above_the_title_of_a_chapter_comes_after_it():
+    kicker = '<header><p lang="zh-Hans">石与水</p><p lang="en">Stone and water</p>'
+    first = f"{kicker}<h1>石桥<br/>The Bridge</h1></header><p>石桥横在河上。</p><p>It crosses the river.</p>"
+    second = "<p>第二章</p><h1>木船<br/>The Boat</h1><p>木船漏水。</p><p>It leaks.</p>"
+    found = extracted(document("a.epub", chapters(first, second)))
+    assert [[side.text for _, side in made.article.title.sides] for made in found.prepared] == [
+        ["石桥", "The Bridge"],
+        ["木船", "The Boat"],
+    ]
+    assert pairs(found)[0] == ("paragraph", "石与水", "Stone and water")
+
+
+def test_a_whole_paragraph_above_a_heading_begins_no_chapter():
+    book = chapters("<h1>石桥</h1><p>石桥横在河上。</p>", "<p>木船漏水。</p><h1>河</h1>", "<p>船</p><h2>漏水</h2>")
+    assert [unit.text.text for unit in document("a.epub", book).units if unit.is_head] == ["石桥"]
