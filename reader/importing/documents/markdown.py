@@ -17,6 +17,7 @@ from reader.importing.documents.html_units import PageWalker
 from reader.importing.documents.languages import declared_tag
 from reader.importing.documents.markdown_directives import (
     directive_as_html,
+    with_fences,
     with_shortcode_figures,
     without_directive_marks,
     without_imports,
@@ -83,7 +84,7 @@ def read_markdown(text: str, name: str) -> Document:
     front, text = _front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
-    text = _without_loose_brackets(text)
+    text = _without_loose_brackets(with_fences(text))
     pieces = [(_prepared(piece) if not is_code else directive_as_html(piece)) for piece, is_code in _with_code(text)]
     root = parse_html(parser.render("".join(pieces)), name)
     name_headings(root)

@@ -25,6 +25,10 @@ _ROLE = re.compile(r"\{[\w:+-]+\}`([^`<>\n]*?)[ \t]*(?:<[^<>`\n]*>)?`")
 _KRAMDOWN = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$\n?|\{::[^}\n]*/\}", re.MULTILINE)
 _CONTENTS = re.compile(r"^[ \t]*(?:[-*+]|1\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}[ \t]*$", re.MULTILINE)
 _SHORTCODE_FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|image|img)\s([^{}]{0,2000}?)/?\s*[>%]\}\}")
+_HIGHLIGHT = re.compile(
+    r"^\{%-?[ \t]*highlight[ \t]+([\w+#.-]+)[^\n%]*%\}[ \t]*\n(.*?)^\{%-?[ \t]*endhighlight[ \t]*-?%\}[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
 _VALUE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`|(\S+))")
 _IMPORT = re.compile(
     r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"]|export\s+(?:const|default|function)\b[^\n]*)[ \t]*;?[ \t]*$", re.MULTILINE
@@ -98,3 +102,13 @@ def _shortcode_figure(found: re.Match[str]) -> str:
 def without_imports(text: str) -> str:
     """Returns Markdown without the lines of MDX that import components."""
     return _IMPORT.sub("", text) if "import " in text or "export " in text else text
+
+
+def with_fences(text: str) -> str:
+    """Returns Markdown whose code in the tags of Jekyll is in fences."""
+    return _HIGHLIGHT.sub(_fence, text) if "{%" in text else text
+
+
+def _fence(found: re.Match[str]) -> str:
+    fence = "~" * 5 if "```" in found[2] else "`" * 3
+    return f"{fence}{found[1]}\n{found[2].rstrip()}\n{fence}"

@@ -223,3 +223,8 @@ def test_boxes_have_their_titles_and_imports_of_components_are_left_out():
 def test_a_quotation_below_the_title_is_its_translation():
     text = "# 索道\n\n> The Cableway\n\n邮差每天过江。\n\nThe postman crosses the river every day.\n"
     assert titles(read("a.md", text)) == {"zh-Hans": "索道", "en": "The Cableway"}
+
+
+def test_code_in_tags_of_jekyll_is_code():
+    text = "Text.\n\n{% highlight ruby %}\nclass A\n\n  def b # *c*\n{% endhighlight %}\n\nMore.\n"
+    assert _units(text) == [("paragraph", "Text."), ("code", "class A\n\n  def b # *c*"), ("paragraph", "More.")]
