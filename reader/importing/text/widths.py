@@ -32,7 +32,7 @@ _FOLDED_MARKS = ",.:;?!()"
 """Marks that a site may have folded to half width; between Han characters they were printed at full width."""
 
 
-class _Widths(dict[str, float]):
+class _CharacterWidths(dict[str, float]):
     """Widths of characters that do not depend on those beside them, each found when it is first asked for."""
 
     def __init__(self, wide: str) -> None:
@@ -49,7 +49,7 @@ class _Widths(dict[str, float]):
         return width
 
 
-_APART, _IN_HAN = _Widths(""), _Widths(_WIDE_IN_HAN)
+_APART, _IN_HAN = _CharacterWidths(""), _CharacterWidths(_WIDE_IN_HAN)
 
 
 def width_em(text: str, is_in_han: bool) -> float:
