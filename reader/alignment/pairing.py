@@ -82,7 +82,50 @@ def _in_pairs(scores: Scores, anchors: Sequence[Anchor]) -> tuple[list[AlignedPa
         for pair in pairs
         if pair.left is not None or pair.right not in linked
     ]
-    return found, paired + 2 * len(swaps)
+    found, beside = _beside_each_other(found, scores)
+    return found, paired + 2 * len(swaps) + 2 * beside
+
+
+def _beside_each_other(pairs: Sequence[AlignedPair], scores: Scores) -> tuple[list[AlignedPair], int]:
+    """Returns pairs in which one block of each side that are alone beside each other go together, and their number.
+
+    Both are between blocks that have counterparts, and fit by their kinds and lengths: a translation in free words has
+    none in common with its original.
+    """
+    found: list[AlignedPair] = []
+    count = at = 0
+    while at < len(pairs):
+        one, other = pairs[at], pairs[at + 1] if at + 1 < len(pairs) else None
+        if (
+            other
+            and _is_alone(one)
+            and _is_alone(other)
+            and (one.left is None) != (other.left is None)
+            and (at == 0 or _is_whole(pairs[at - 1]))
+            and (at + 2 == len(pairs) or _is_whole(pairs[at + 2]))
+            and _fit(one, other, scores)
+        ):
+            i, j = (one.left, other.right) if one.left is not None else (other.left, one.right)
+            found.append(AlignedPair(i, j))
+            count += 1
+            at += 2
+            continue
+        found.append(one)
+        at += 1
+    return found, count
+
+
+def _is_alone(pair: AlignedPair) -> bool:
+    return None in (pair.left, pair.right) and not pair.continues
+
+
+def _is_whole(pair: AlignedPair) -> bool:
+    return None not in (pair.left, pair.right)
+
+
+def _fit(one: AlignedPair, other: AlignedPair, scores: Scores) -> bool:
+    i, j = (one.left, other.right) if one.left is not None else (other.left, one.right)
+    return i is not None and j is not None and scores.cost(range(i, i + 1), range(j, j + 1)) < weights.BESIDE_COST
 
 
 def _along(path: Sequence[Move], scores: Scores) -> tuple[list[AlignedPair], int]:

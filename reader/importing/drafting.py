@@ -8,6 +8,7 @@ from reader.alignment.block import SideBlock
 from reader.alignment.pairing import Alignment, align, relation
 from reader.importing.credits import byline_parts
 from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, PARAGRAPH, ExtractedArticle
+from reader.importing.linking import LinkedArticle, has_links_inside, with_links
 from reader.importing.naming import pinyin_slug, slug, unused
 from reader.importing.scripts import count_han
 from reader.model.language import is_ideographic
@@ -73,7 +74,7 @@ def drafted(extraction: Extraction, issue_id: str, section_id: str = "", taken: 
     ``taken`` are ids that its articles must not have.
     """
     drafter = _Drafter(extraction, set(taken))
-    articles = tuple(drafter.articles())
+    articles = drafter.linked(tuple(drafter.articles()))
     section = next((article.section for article in extraction.articles if article.section), NO_TEXTS)
     notes = drafter.notes
     notes["magazine"] = "the magazine's name is to be written: it was not looked for on the pages"
@@ -131,6 +132,18 @@ class _Drafter:
             wanted = self.id_of(article.title) or self._pinyin_of(article.title) or "article"
             yield self._article(article, unused(wanted, self._used), rest)
             rest = ()
+
+    def linked(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        """Returns drafted articles, whose links to places of their source lead to places of the draft."""
+        documents = articles[: len(self._extraction.prepared)]
+        if not any(map(has_links_inside, documents)):
+            return articles
+        comments = {key: note for key, note in self.notes.items() if isinstance(key, int)}
+        places = [prepared.places for prepared in self._extraction.prepared]
+        found = with_links([LinkedArticle(*each, comments) for each in zip(documents, places, strict=True)])
+        for each in found:
+            self.notes.update((key, note) for key, note in each.comments.items())
+        return (*(each.value for each in found), *articles[len(documents) :])
 
     def _prepared(self, source: PreparedArticle, rest: Sequence[str]) -> Article:
         """Returns an article of a document with its id, its credits and the texts that have no place."""

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from reader.importing.rewriting import with_texts
 from reader.model.language import is_traditional, matches
 from reader.model.magazine import FreeBody
-from reader.model.record import field_names, record, replace
+from reader.model.record import record, replace
 from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any, Final, Literal, TypeVar
+    from typing import Final, Literal, TypeVar
 
     from reader.alignment.block import AlignedPair
     from reader.model.magazine import Article
@@ -104,6 +105,8 @@ class PreparedArticle:
     byline: tuple[str, ...] = ()
     pairs: tuple[Mapping[str, object], ...] = ()
     """Its texts in pairs, as plain objects for JSON."""
+    places: Mapping[str, str] = MappingProxyType({})
+    """Ids of its blocks and figures by the names that links of the source have for them; empty for its beginning."""
 
 
 @record
@@ -202,24 +205,13 @@ def retagged(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
 
 
 def _retagged_article(prepared: PreparedArticle, names: Mapping[str, str]) -> PreparedArticle:
-    doubts: dict[int, str] = {}
-
-    def renamed(value: T) -> T:
-        """Returns a value of the model with other tags in its texts; comments follow the records that they are on."""
-        made: Any = value
-        if isinstance(value, Text):
-            made = Text(tuple((names.get(tag, tag), prose) for tag, prose in value.sides))
-        elif isinstance(value, FreeBody):
-            made = FreeBody(tuple((names.get(tag, tag), tuple(map(renamed, side))) for tag, side in value.sides))
-        elif isinstance(value, tuple):
-            made = tuple(map(renamed, value))
-        elif fields := field_names(type(value)):
-            made = replace(value, **{name: renamed(getattr(value, name)) for name in fields})
-        if id(value) in prepared.doubts:
-            doubts[id(made)] = prepared.doubts[id(value)]
-        result: T = made
-        return result
-
-    article = renamed(prepared.article)
+    found = with_texts(
+        prepared.article,
+        lambda text: Text(tuple((names.get(tag, tag), prose) for tag, prose in text.sides)),
+        prepared.doubts,
+    )
+    article = found.value
+    if isinstance(article.body, FreeBody):
+        article = replace(article, body=FreeBody(tuple((names.get(tag, tag), own) for tag, own in article.body.sides)))
     pairs = tuple({names.get(key, key): value for key, value in pair.items()} for pair in prepared.pairs)
-    return PreparedArticle(article, doubts, prepared.byline, pairs)
+    return replace(prepared, article=article, doubts=found.comments, pairs=pairs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 ENGLISH = "en"
 _WORDS = {
@@ -15,7 +14,11 @@ _WORDS = {
     "pt": "o de que e do da em um uma para com não os no se na por mais as dos como mas ao ele das à é são",
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij uit dan door naar",
 }
-_LISTS = {tag: frozenset(words.split()) for tag, words in _WORDS.items()}
+_TAGS: dict[str, tuple[str, ...]] = {
+    word: tuple(tag for tag, words in _WORDS.items() if word in words.split())
+    for word in " ".join(_WORDS.values()).split()
+}
+"""The languages that a frequent word is one of."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 20
 """Number of frequent words below which a text shows no other language than English."""
@@ -29,16 +32,19 @@ _CLEAR_RATIO = 1.25
 
 def frequent_words(text: str) -> dict[str, int]:
     """Returns how many of the words of a text are frequent ones of each language, by its tag."""
-    counts = Counter(word.lower() for word in _WORD.findall(text))
-    return {tag: sum(counts[word] for word in words) for tag, words in _LISTS.items()}
+    found = dict.fromkeys(_WORDS, 0)
+    for word in _WORD.findall(text.lower()):
+        for tag in _TAGS.get(word, ()):
+            found[tag] += 1
+    return found
 
 
 def latin_language(text: str) -> str:
     """Returns the tag of the language that most of a text in Latin letters is in; English unless it is clear."""
-    counts = Counter(word.lower() for word in _WORD.findall(text))
+    count = len(_WORD.findall(text))
     found = frequent_words(text)
     best = max(found, key=lambda tag: found[tag])
     is_alone = all(found[best] >= _LONE_RATIO * found[tag] for tag in found if tag != best)
-    is_much = found[best] >= max(_MIN_WORDS, (_LONE_SHARE if is_alone else _MIN_SHARE) * counts.total())
+    is_much = found[best] >= max(_MIN_WORDS, (_LONE_SHARE if is_alone else _MIN_SHARE) * count)
     is_clear = is_much and found[best] > _CLEAR_RATIO * found[ENGLISH]
     return best if is_clear else ENGLISH

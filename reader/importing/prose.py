@@ -28,6 +28,8 @@ PARAGRAPH_LINE_SHARE = 0.75
 """Share of the line ends inside its groups that end sentences, from which on each line is a paragraph."""
 FULL_LINE_SHARE = 0.7
 """Share of the widest line that nearly all lines of wrapped text are wider than."""
+UNEVEN_EM = 3
+"""Difference in width above which lines of Han characters were not wrapped: only a mark or a word moves to the next."""
 FEW_LINES = 3
 """Lines of wrapped text of which all may end with a sentence by chance."""
 HEADINGS_FEWEST = 4
@@ -106,7 +108,14 @@ def _has_paragraph_lines(groups: Sequence[Sequence[str]]) -> bool:
     full = [line for line in inner if _width(line) > FULL_LINE_SHARE * widest]
     long = [line for line in inner if _width(line) > widest / 2 or ends_sentence(line)]
     ends = sum(bool(_PARAGRAPH_ENDS.search(line)) for line in long)
-    return 0 < len(long) * PARAGRAPH_LINE_SHARE <= ends and (len(full) < len(inner) or len(inner) > FEW_LINES)
+    is_wrapped = len(full) == len(inner) <= FEW_LINES and not _is_uneven(full)
+    return 0 < len(long) * PARAGRAPH_LINE_SHARE <= ends and not is_wrapped
+
+
+def _is_uneven(lines: Sequence[str]) -> bool:
+    """Whether lines in Han characters differ in width more than a wrapped text does, which breaks anywhere."""
+    widths = [_width(line) for line in lines]
+    return len(lines) > 1 and all(map(count_han, lines)) and max(widths) - min(widths) > UNEVEN_EM
 
 
 def _begins_paragraph(before: str, line: str, *, is_indented: bool, is_first: bool) -> bool:

@@ -225,3 +225,10 @@ def test_anchors_that_cross_are_left_out():
 @pytest.mark.parametrize("text", ["1" * 5000, "1," + "000," * 3000 + "000", "九" * 5000, "two " + "million " * 2000])
 def test_endless_numbers_are_none(text):
     assert len(str(max(numbers(text), default=0))) < 40
+
+
+def test_two_blocks_alone_beside_each_other_go_together_in_free_words() -> None:
+    left = [SideBlock(PARAGRAPH, text) for text in (*ZH[:3], "此话怎讲？且听下回分解。", *ZH[3:6])]
+    right = [SideBlock(PARAGRAPH, text) for text in (*EN[:3], "Read on.", *EN[3:6])]
+    found = align(left, right, LANGUAGES)
+    assert [(pair.left, pair.right) for pair in found.pairs] == [(at, at) for at in range(7)]

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.importing.latin_languages import latin_language
+from reader.importing.latin_languages import frequent_words, latin_language
 from reader.importing.objects import as_object
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
@@ -59,3 +59,8 @@ def test_a_japanese_page_has_its_tag(tmp_path):
     found = read_pdf(str(path))
     assert found.languages == ("ja", "en")
     assert [(block["text"], block["lang"]) for block in as_object(found)["articles"][0]["zh"]] == [(text, "ja")] * 4
+
+
+def test_frequent_words_of_several_languages_count_for_each() -> None:
+    found = frequent_words("De la mer, DE LA terre: que?")
+    assert (found["fr"], found["es"], found["en"]) == (5, 5, 0)

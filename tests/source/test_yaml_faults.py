@@ -116,7 +116,8 @@ def test_a_typing_mistake_is_named_where_it_is(typed: str) -> None:
     assert found[0].column == column
 
 
-@pytest.mark.parametrize("mark", ["def test_one_mark_of_a_merge_conflict_is_enough(mark: str) -> None:
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> x", "||||||| 1a2b", "%%%%%%% Changes", "+++++++"])
+def test_one_mark_of_a_merge_conflict_is_enough(mark: str) -> None:
     for end in ("\n", "\r\n"):
         text = (HEAD + article("a") + mark + "\n" + article("b")).replace("\n", end)
         [diagnostic] = load_text(text).diagnostics
@@ -205,7 +206,6 @@ def test_brackets_in_a_comment_beside_a_fault_are_not_counted() -> None:
     assert any("the text goes on after this quotation mark" in str(d) for d in load_text(text).diagnostics)
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("written", OPEN_QUOTES)
 def test_an_unclosed_quotation_mark_is_reported_where_it_begins(written):
     """YAML goes on to the next mark, which may be many entries below, and fails at the text behind that."""

@@ -36,6 +36,14 @@ REASONS: dict[RefusalReason, str] = {
     "conflict": "the issue's own translation was changed since the export, and stays; --overwrite replaces it",
     "unwritable": "a text of its kind cannot hold these characters and marks; it was not written",
 }
+_OWN_TEXTS = (
+    "the body has a text of its own in each language; only titles,"
+    " captions and credits were exported (reader align makes it aligned where the two correspond)"
+)
+_ONE_LANGUAGE = (
+    "the body is in one language only; only titles, captions and credits were exported"
+    " (write it as a list of blocks, each with a text in its language, and it is exported as a whole)"
+)
 MAX_NAMED = 3
 """Number of articles that one line names."""
 
@@ -80,19 +88,15 @@ def _tell_of_free_bodies(issue: Issue, target: Target, language: str, console: C
     from reader.model.magazine import FreeBody
     from reader.model.translation_status import source_language
 
-    free = [
-        f"{issue.id}/{article.id}"
-        for _, article in issue.articles()
-        if (target.article is None or article.id == target.article.id)
-        and isinstance(article.body, FreeBody)
-        and language != source_language(issue, article)
-    ]
-    if free:
-        more = f" and {len(free) - MAX_NAMED:,} more" if len(free) > MAX_NAMED else ""
-        console.report(
-            f"{', '.join(free[:MAX_NAMED])}{more}: the body has a text of its own in each language; only titles,"
-            " captions and credits were exported (reader align makes it aligned where the two correspond)"
-        )
+    named: dict[bool, list[str]] = {True: [], False: []}
+    for _, article in issue.articles():
+        is_wanted = target.article is None or article.id == target.article.id
+        if is_wanted and isinstance(article.body, FreeBody) and language != source_language(issue, article):
+            named[len(article.body.sides) > 1].append(f"{issue.id}/{article.id}")
+    for has_both, free in named.items():
+        if free:
+            more = f" and {len(free) - MAX_NAMED:,} more" if len(free) > MAX_NAMED else ""
+            console.report(f"{', '.join(free[:MAX_NAMED])}{more}: {_OWN_TEXTS if has_both else _ONE_LANGUAGE}")
 
 
 def _units(issue: Issue, target: Target, language: str, is_glossary: bool) -> list[TranslationUnit]:

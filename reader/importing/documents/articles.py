@@ -14,6 +14,7 @@ from reader.importing.documents.mixed_pairing import paired_in_place
 from reader.importing.documents.note_pairing import with_notes
 from reader.importing.documents.pair_objects import objects_of
 from reader.importing.documents.pairs import UnitPair
+from reader.importing.documents.places import as_second
 from reader.importing.documents.source_pairing import paired_sources
 from reader.importing.documents.tagging import tagged, tagged_as_one
 from reader.importing.documents.titles import top_bylines, with_titles
@@ -69,7 +70,8 @@ def extracted_pair(first: Document, second: Document, wanted: Sequence[str] = ()
     (one, left), (other, right) = sides
     languages = (one, other)
     right = [
-        replace(unit, name=OF_SECOND + unit.name) if unit.kind == "figure" and unit.name else unit for unit in right
+        replace(unit, name=OF_SECOND + unit.name) if unit.kind == "figure" and unit.name else unit
+        for unit in map(as_second, right)
     ]
     texts = [[unit for unit in side if unit.kind != "note"] for side in (left, right)]
     notes = [[unit for unit in side if unit.kind == "note"] for side in (left, right)]
@@ -185,11 +187,12 @@ def _article(
     else:
         sides = []
         builders = []
+        ids: set[str] = set()
         for at, tag in enumerate(content.languages):
             own = [UnitPair(unit, None) for pair in titled.pairs if (unit := (pair.left, pair.right)[at])]
             if own:
                 builder = _builder(
-                    (tag,), own, is_aligned=False, figures=[f for each in builders for f in each.figures]
+                    (tag,), own, is_aligned=False, ids=ids, figures=[f for each in builders for f in each.figures]
                 )
                 blocks: tuple[Block, ...] = tuple(builder.blocks(own))
                 builders.append(builder)
@@ -216,14 +219,22 @@ def _article(
         unplaced=tuple(text for builder in builders for text in builder.unplaced),
     )
     objects = objects_of([*titled.pairs, *notes], content.languages)
-    return PreparedArticle(article, doubts, (*content.bylines, *titled.bylines), tuple(objects))
+    places = {name: "" for pair in pairs for unit in pair.units for name in unit.places}
+    for builder in reversed(builders):
+        places |= builder.places
+    return PreparedArticle(article, doubts, (*content.bylines, *titled.bylines), tuple(objects), places)
 
 
 def _builder(
-    languages: Sequence[str], pairs: Sequence[UnitPair], *, is_aligned: bool, figures: Sequence[Figure] = ()
+    languages: Sequence[str],
+    pairs: Sequence[UnitPair],
+    *,
+    is_aligned: bool,
+    figures: Sequence[Figure] = (),
+    ids: set[str] | None = None,
 ) -> BlockBuilder:
     levels = sorted({unit.level for pair in pairs for unit in pair.units[:1] if unit.kind == "heading"})
-    builder = BlockBuilder(languages, is_aligned, levels)
+    builder = BlockBuilder(languages, is_aligned, levels, ids)
     builder.figures += figures
     return builder
 

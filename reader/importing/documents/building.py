@@ -7,6 +7,7 @@ from itertools import groupby
 
 from reader.importing.documents.document import OF_SECOND
 from reader.importing.documents.table_building import table_of
+from reader.importing.naming import slug, unused
 from reader.model.magazine import (
     MAX_LIST_LEVELS,
     Aside,
@@ -22,6 +23,7 @@ from reader.model.magazine import (
     Quotation,
     Verse,
 )
+from reader.model.record import replace
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 TYPE_CHECKING = False
@@ -40,14 +42,21 @@ _ALONE = "no counterpart was found"
 _SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
 _PROGRAMMING = re.compile(r"[a-z0-9+#.-]{1,30}\Z")
+_TAKEN = re.compile(r"p\d+\Z|page-|figure-\d|note")
+"""Ids that are numbers of paragraphs, pages, figures or notes."""
 _EMPTY = Prose("")
 
 
 class BlockBuilder:
     """Makes the blocks of a body, its figures and the comments on them."""
 
-    def __init__(self, languages: Sequence[str], is_aligned: bool, levels: Sequence[int]) -> None:
-        """Takes the languages of the body, and the levels of headings that occur, the highest first."""
+    def __init__(
+        self, languages: Sequence[str], is_aligned: bool, levels: Sequence[int], ids: set[str] | None = None
+    ) -> None:
+        """Takes the languages of the body, the levels of headings that occur, the highest first, and the ids in use."""
+        self._ids = set() if ids is None else ids
+        self.places: dict[str, str] = {}
+        """Ids of blocks and figures, by the names that links of the source have for them."""
         self._languages, self._is_aligned = tuple(languages), is_aligned
         self._levels = {level: min(rank, HEADING_LEVELS) for rank, level in enumerate(levels, 1)}
         self.figures: list[Figure] = []
@@ -112,7 +121,7 @@ class BlockBuilder:
             case "row" | "caption":
                 table = table_of(run, self._text)
                 if not table:
-                    yield from (self._noted(Paragraph(self.text(each)), each) for each in run)
+                    yield from (self._noted(self._with_id(Paragraph(self.text(each)), [each]), each) for each in run)
                     return
                 made = table
             case "code" | "verse":
@@ -123,7 +132,19 @@ class BlockBuilder:
             case _:
                 number = next((unit.number for unit in pair.units if unit.number), "")
                 made = Paragraph(self.text(pair), speaker=self._by(pair), number=number)
-        yield self._noted(made, pair, is_one=len(run) == 1)
+        yield self._noted(self._with_id(made, run), pair, is_one=len(run) == 1)
+
+    def _with_id(self, block: Block, run: Sequence[UnitPair]) -> Block:
+        """Returns a block with an id if links lead to it; the id is made of a name that the source has for it."""
+        names = [name for pair in run for unit in pair.units for name in unit.places]
+        if not names:
+            return block
+        if isinstance(block, Placement):
+            found = block.figure
+        else:
+            found = unused(next(filter(None, map(_id_of_place, names)), "place"), self._ids)
+        self.places |= dict.fromkeys(names, found)
+        return block if isinstance(block, Placement | PageBreak) else replace(block, id=found)
 
     def _noted(self, block: Block, pair: UnitPair, is_one: bool = True) -> Block:
         doubts = [unit.doubt for unit in pair.units if unit.doubt]
@@ -170,12 +191,12 @@ class BlockBuilder:
         proses = [unit.text for unit in pair.units]
         is_same = len(proses) == 2 and proses[0] == proses[1]
         if kind == "verse":
-            yield self._noted(Verse(self.text(pair)), pair)
+            yield self._noted(self._with_id(Verse(self.text(pair)), [pair]), pair)
             return
         is_shared = is_same or (self._is_aligned and len(proses) == 1)
         text = Text(((EVERY_LANGUAGE, proses[0]),)) if is_shared else self.text(pair)
         name = next((unit.name for unit in pair.units if _PROGRAMMING.match(unit.name)), "")
-        yield Code(text, name)
+        yield self._with_id(Code(text, name), [pair])
 
     def _figure(self, pair: UnitPair) -> Placement:
         caption = self.text(pair) if any(unit.text.text for unit in pair.units) else _in_every(NO_CAPTION)
@@ -206,6 +227,12 @@ def _other_picture(pair: UnitPair) -> str:
 
 def _in_every(text: str) -> Text:
     return Text(((EVERY_LANGUAGE, Prose(text)),))
+
+
+def _id_of_place(name: str) -> str:
+    """Returns an id made of the name of a place, without the part of a book that it is in; empty if it gives none."""
+    made = slug(name.rpartition("#")[2])
+    return "" if _TAKEN.match(made) else made
 
 
 def _kind(pair: UnitPair) -> UnitKind:

@@ -82,6 +82,8 @@ class SourceUnit:
     doubt: str = ""
     is_target: bool = False
     """Whether it is the translation in a unit of translation."""
+    places: tuple[str, ...] = ()
+    """Names that links of the source have for it. A link to one has the name as its target, after a ``#``."""
 
 
 @record

@@ -47,8 +47,8 @@ def document_from(data: Json) -> Document:
 
 
 def _unit(data: Json) -> SourceUnit:
-    kind, text, tag, level, group, key, name, *rest = fields_of(data, 20)
-    is_ordered, is_more, is_head, cells, by, number, alt, box, begin, end, page, doubt, is_target = rest
+    kind, text, tag, level, group, key, name, *rest = fields_of(data, 21)
+    is_ordered, is_more, is_head, cells, by, number, alt, box, begin, end, page, doubt, is_target, places = rest
     return SourceUnit(
         one_of(kind, UNIT_KINDS),
         _prose(text),
@@ -70,6 +70,7 @@ def _unit(data: Json) -> SourceUnit:
         text_of(page),
         text_of(doubt),
         is_target is True,
+        tuple_of(text_of)(places),
     )
 
 

@@ -50,7 +50,10 @@ _WIDER = {
     "ascii": "utf-8",
 }
 """The encoding that holds all characters of another one, by the name of Python."""
-_CANDIDATES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252", "cp1251", "koi8_r", "cp1256")
+_OF_SEVERAL_BYTES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
+_CANDIDATES = (*_OF_SEVERAL_BYTES, "cp1252", "cp1251", "koi8_r", "cp1256")
+MIN_GOOD_CHARS = 20
+"""Number of foreign characters that a damaged text has for each one that its encoding does not have."""
 _ESCAPES_OF_JIS = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 """Changes of the set of characters in ISO-2022-JP, all of whose bytes are ASCII."""
 _ALPHABETS = {
@@ -125,6 +128,7 @@ def _decoded(data: bytes, name: str) -> DecodedText:
     if b"\0" in data[:SAMPLE_BYTES]:
         raise UnusableError(f"{name} is no text")
     scored = [(score, encoding) for encoding in _CANDIDATES if (score := _score(data, encoding)) is not None]
+    _refuse_damaged(data, name, max(scored, default=(0.0, ""))[0])
     if not scored or max(scored)[0] <= 0:
         raise UnusableError(f"{name} is in no encoding that is known (not UTF-8 from byte {start:,} on)")
     scored.sort(reverse=True)
@@ -138,6 +142,31 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnusableError(f"{name} is damaged: it is no {encoding.upper()} at byte {error.start:,}") from None
+
+
+def _refuse_damaged(data: bytes, name: str, best: float) -> None:
+    """Refuses a text with few bytes that are none in its encoding, as one that was cut off; all others fit no better.
+
+    Args:
+        data: Bytes of no UTF-8.
+        name: The source's name in the message.
+        best: Score of the best encoding that all bytes are in.
+    """
+    found: list[tuple[float, str]] = []
+    for encoding in ("utf-8", *_OF_SEVERAL_BYTES):
+        text = data.decode(encoding, "replace")
+        foreign = sum(character >= "\x80" for character in text)
+        lost = text.count("\ufffd") - data.count("\ufffd".encode()) * (encoding == "utf-8")
+        if 0 < lost * MIN_GOOD_CHARS <= foreign:
+            found.append((2.0 if encoding == "utf-8" else _score_of(text[:SAMPLE_BYTES], encoding), encoding))
+    score, encoding = max(found, default=(0.0, ""))
+    if score > best:
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            place = f"byte {error.start:,}, on line {line:,}"
+            raise UnusableError(f"{name} is damaged: it is no {_NAMES[encoding]} at {place}") from None
 
 
 def _declared(head: bytes) -> str:
@@ -168,13 +197,18 @@ def _score(data: bytes, encoding: str) -> float | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    foreign = [character for character in text[:SAMPLE_BYTES] if character >= "\x80"]
+    return _score_of(text[:SAMPLE_BYTES], encoding)
+
+
+def _score_of(text: str, encoding: str) -> float:
+    """Returns the share of the foreign characters of a text in an encoding that are frequent ones."""
+    foreign = [character for character in text if character >= "\x80"]
     if not foreign:
         return 0.0
     if encoding in _ALPHABETS:
-        return _alphabet_score(text[:SAMPLE_BYTES], encoding)
+        return _alphabet_score(text, encoding)
     if encoding == "cp1252":
-        return _latin_score(text[:SAMPLE_BYTES], foreign)
+        return _latin_score(text, foreign)
     good = float(sum(character in _FREQUENT or character in _MARKS_OF_HAN for character in foreign))
     together = "".join(foreign)
     good += len(_KANA.findall(together)) * (1.0 if encoding in ("cp932", "euc_jp") else 0.3)

@@ -23,7 +23,7 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from xml.etree.ElementTree import Element as XmlElement
 
     from reader.importing.documents.archives import Archive
@@ -66,13 +66,13 @@ def read_epub(archive: Archive) -> Document:
     metadata = next((each for each in package.root if local(each) == "metadata"), None)
     fields = _fields(metadata)
     language = declared_tag(next(iter(fields.get("language", ())), ""))
-    pages = []
+    pages: dict[str, Element] = {}
     for part in package.chapters:
         if part not in package.skipped:
-            pages.append(_page(archive, part))
-            mark_headings(pages[-1], part, package.contents)
+            pages[part] = _page(archive, part)
+            mark_headings(pages[part], part, package.contents)
     told = [_plain(each) for name in ("title", "creator", "translator", "publisher") for each in fields.get(name, ())]
-    walker = PageWalker(_joined([page for page in pages if not _is_no_chapter(page, told)]))
+    walker = PageWalker(_joined({part: page for part, page in pages.items() if not _is_no_chapter(page, told)}))
     units = walker.read_chapters()
     if not any(unit.text.text for unit in units):
         raise UnusableError(f"{archive.name} has no text")
@@ -195,7 +195,7 @@ def _page(archive: Archive, part: str) -> Element:
         href = each.get("href")
         if each.name == "a" and href and not re.match(r"[a-z]+:", href, re.IGNORECASE):
             target = part if href.startswith("#") else resolved(part, href)
-            each.attributes["href"] = f"#{target}#{href.partition('#')[2]}" if "#" in href else ""
+            each.attributes["href"] = f"#{target}#{href.partition('#')[2]}"
     return body
 
 
@@ -216,10 +216,11 @@ def _plain(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _joined(pages: list[Element]) -> Element:
-    """Returns all chapters as one page, so that notes in a part of their own are found."""
+def _joined(pages: Mapping[str, Element]) -> Element:
+    """Returns all chapters as one page, so that notes in a part of their own are found, and links to other chapters."""
     whole = Element("body", {}, None)
-    for page in pages:
+    for part, page in pages.items():
+        page.children.insert(0, Element("a", {"id": f"{part}#"}, page))
         page.name = "section"
         page.parent = whole
         whole.children.append(page)

@@ -14,12 +14,16 @@ from reader.model.text import Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.importing.documents.html_text import InlineReader
     from reader.importing.documents.html_tree import Element
     from reader.importing.documents.prose_building import ProseLine
 
 MAX_ICON_PIXELS = 48
 """Width or height up to which a picture without a caption is an ornament."""
+MAX_CAPTION_CHARS = 300
+"""Length of a slanted paragraph below a picture up to which it is the caption."""
 _CREDIT = re.compile(r"\b(?:credit|copyright|photographer|source)\b", re.IGNORECASE)
 _FIGURE_CLASS = re.compile(r"\b(?:figure|wp-caption|image-container|illustration|float)\b")
 _CAPTION_CLASS = re.compile(r"\b(?:caption|figcaption|wp-caption-text|legend)\b")
@@ -72,6 +76,39 @@ def units_of_picture(picture: Element, tag: str) -> list[SourceUnit]:
     builder.add(_alt(picture) or picture.get("title"))
     own = SourceUnit("figure", tag=tag, name=_source(picture))
     return units_of_lines(builder.lines(), own) or ([own] if _may_be_kept(picture) else [])
+
+
+def with_captions_below(units: Sequence[SourceUnit]) -> list[SourceUnit]:
+    """Returns units whose pictures have the slanted paragraphs directly below them as captions."""
+    found: list[SourceUnit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        end = at + 1
+        while unit.kind == "figure" and end < min(len(units), at + 3) and _is_slanted(units[end]):
+            end += 1
+        captions = units[at + 1 : end]
+        if captions and (not found or found[-1].kind != "figure" or found[-1].name != unit.name):
+            alt = unit.alt or (unit.text.text if unit.text.text not in (each.text.text for each in captions) else "")
+            found += [
+                replace(unit, text=_upright(each.text), tag=each.tag, alt=alt, places=unit.places + each.places)
+                for each in captions
+            ]
+        else:
+            found += [unit, *captions]
+        at = end
+    return found
+
+
+def _is_slanted(unit: SourceUnit) -> bool:
+    """Whether a unit is a short paragraph that is emphasised as a whole."""
+    length = len(unit.text.text)
+    slanted = sum(span.end - span.start for span in unit.text.spans if span.kind == "emphasis")
+    return unit.kind == "paragraph" and 0 < length <= MAX_CAPTION_CHARS and slanted >= length - 1
+
+
+def _upright(prose: Prose) -> Prose:
+    return replace(prose, spans=tuple(span for span in prose.spans if span.kind != "emphasis"))
 
 
 def _caption(node: Element, inline: InlineReader) -> Caption:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.documents.html_text import types_of
+from reader.importing.documents.html_text import names_of, place_linked_to, types_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,9 +47,10 @@ class NoteTargets:
         self._holders: set[int] = set()
         by_id: dict[str, Element] = {}
         for element in root.walk():
-            for name in (element.get("id"), element.get("name") if element.name == "a" else ""):
-                if name:
-                    by_id.setdefault(name, element)
+            for name in names_of(element):
+                by_id.setdefault(name, element)
+        self.linked = frozenset(place_linked_to(link.get("href").strip()) for link in root.all("a")) & by_id.keys()
+        """Names of the elements that links of the page lead to."""
         ids: dict[int, str] = {}
         for link in list(root.all("a")):
             target = link.get("href")

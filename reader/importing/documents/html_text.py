@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from reader.importing.documents.html_tree import names
 from reader.importing.documents.languages import declared_tag
@@ -11,7 +11,7 @@ from reader.importing.documents.prose_building import MAX_READING_CHARS, ProseBu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from reader.importing.documents.html_tree import Element
     from reader.model.text import SpanKind
@@ -33,9 +33,11 @@ _PAGE_LABEL = re.compile(r"(?:page|p|pg)?[\s._-]*([0-9ivxlcdm]{1,8})\.?\Z", re.I
 class InlineReader:
     """Adds inline elements to a text; notes are known by the elements that mark them."""
 
-    def __init__(self, notes: Mapping[int, str]) -> None:
-        """Takes the ids of notes by the ``id()`` of the elements that mark them."""
-        self._notes = notes
+    def __init__(self, notes: Mapping[int, str], linked: Collection[str] = ()) -> None:
+        """Takes the ids of notes by the ``id()`` of the elements that mark them, and the places that links lead to."""
+        self._notes, self._linked = notes, linked
+        self.places: list[str] = []
+        """Ids of elements so far that links lead to; whoever uses them empties the list."""
         self.pages: list[str] = []
         """Printed pages that began in the texts so far; whoever uses them empties the list."""
 
@@ -44,6 +46,7 @@ class InlineReader:
         if isinstance(node, str):
             builder.add(node)
             return
+        self.places += [name for name in names_of(node) if name in self._linked]
         if note := self._notes.get(id(node)):
             builder.mark(note)
             return
@@ -87,10 +90,12 @@ class InlineReader:
 
     def _add_link(self, node: Element, builder: ProseBuilder) -> None:
         target = node.get("href").strip()
-        if not _LINK.match(target) or builder.is_in_code:
+        inside = place_linked_to(target)
+        if builder.is_in_code or not (_LINK.match(target) or inside in self._linked):
             self.add_all(node, builder)
             return
-        builder.begin("link", quote(target, safe="!#$%&'*+,/:;=?@[]~-._"))
+        is_inside = inside in self._linked
+        builder.begin("link", f"#{inside}" if is_inside else quote(target, safe="!#$%&'*+,/:;=?@[]~-._"))
         self.add_all(node, builder)
         builder.end()
 
@@ -131,6 +136,16 @@ def _kind_of(node: Element) -> SpanKind | None:
         if "vertical-align:sub" in style:
             return "inferior"
     return None
+
+
+def names_of(node: Element) -> list[str]:
+    """Returns the names that links may have for an element."""
+    return [name for name in (node.get("id"), node.get("name") if node.name == "a" else "") if name]
+
+
+def place_linked_to(target: str) -> str:
+    """Returns the name of the element of the same page that a link leads to; empty for other links."""
+    return unquote(target[1:]) if target.startswith("#") else ""
 
 
 def _words_of_math(node: Element) -> str:

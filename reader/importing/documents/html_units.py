@@ -6,11 +6,19 @@ import re
 
 from reader.gate import clean
 from reader.importing.documents.document import SourceUnit
-from reader.importing.documents.html_figures import is_figure, take_captions, units_of_figure, units_of_picture
+from reader.importing.documents.html_figures import (
+    is_figure,
+    take_captions,
+    units_of_figure,
+    units_of_picture,
+    with_captions_below,
+)
 from reader.importing.documents.html_notes import NoteTargets
-from reader.importing.documents.html_text import InlineReader, is_page_break, page_label, tag_of, types_of
+from reader.importing.documents.html_text import InlineReader, is_page_break, names_of, page_label, tag_of, types_of
 from reader.importing.documents.html_tree import BLOCKS
 from reader.importing.documents.html_verse import units_of_verse
+from reader.importing.documents.languages import letters_of
+from reader.importing.documents.places import PlacesOfUnits
 from reader.importing.documents.prose_building import ProseBuilder, joined
 from reader.importing.documents.splitting import units_of_lines
 from reader.importing.documents.tables import SourceCell, units_of_table
@@ -55,7 +63,8 @@ class PageWalker:
         self.unplaced: list[str] = []
         self._root = root
         self._targets = NoteTargets(root)
-        self._inline = InlineReader(self._targets.marks)
+        self._inline = InlineReader(self._targets.marks, self._targets.linked)
+        self._places = PlacesOfUnits()
         self._groups = 0
         self._is_whole_table = is_whole_table
 
@@ -63,7 +72,13 @@ class PageWalker:
         """Returns the units of an element and of the notes that it marks."""
         self._flow(element, _BlockPlace(tag=tag_of(element) or tag))
         self._read_notes()
-        return self.units
+        return self._with_places()
+
+    def _with_places(self) -> list[SourceUnit]:
+        """Returns the units so far, with the names that links have for them."""
+        self._places.add(self._inline.places, len(self.units))
+        self._inline.places = []
+        return with_captions_below(self._places.given_to(self.units))
 
     def read_chapters(self) -> list[SourceUnit]:
         """Returns the units of all chapters of the page, each an element directly in it, and of their notes.
@@ -75,7 +90,7 @@ class PageWalker:
             self._flow(chapter, _BlockPlace(tag=tag_of(chapter)))
             self.units[start:] = _with_head(self.units[start:])
         self._read_notes()
-        return self.units
+        return self._with_places()
 
     def _read_notes(self) -> None:
         for note_id, target in self._targets.notes.items():
@@ -90,6 +105,7 @@ class PageWalker:
     def _flow(self, element: Element, place: _BlockPlace) -> None:
         """Adds the blocks inside an element; the inline nodes between them are a paragraph."""
         builder = ProseBuilder()
+        self._places.add([name for name in names_of(element) if name in self._targets.linked], len(self.units))
         parted = _languages_inside(element)
         for child in element.children:
             if isinstance(child, str) or not self._is_block(child):
@@ -98,11 +114,11 @@ class PageWalker:
                     builder = ProseBuilder()
                     self.units += [replace(unit, box=place.box) for unit in units_of_picture(child, place.tag)]
                     continue
-                if parted and not isinstance(child, str) and tag_of(child):
+                if parted and not isinstance(child, str) and child.name != "br":
                     self._put(builder, place)
                     builder = ProseBuilder()
                     self._inline.add(child, builder)
-                    self._put(builder, replace(place, tag=tag_of(child)))
+                    self._put(builder, replace(place, tag=tag_of(child) or place.tag))
                     builder = ProseBuilder()
                     continue
                 self._inline.add(child, builder)
@@ -124,6 +140,7 @@ class PageWalker:
         return not element.text().strip() and element.name not in ("h1", "h2", "h3", "td", "th")
 
     def _block(self, node: Element, place: _BlockPlace) -> None:
+        self._places.add([name for name in names_of(node) if name in self._targets.linked], len(self.units))
         if self._targets.takes(node) or is_page_break(node):
             if label := page_label(node) if is_page_break(node) else "":
                 self._page(label)
@@ -157,6 +174,8 @@ class PageWalker:
     def _put(self, builder: ProseBuilder, place: _BlockPlace) -> None:
         """Adds the text of a builder as a unit, or as one for each language of its lines."""
         is_more = place.kind == "item" and self._in_item == place
+        self._places.add(self._inline.places, len(self.units))
+        self._inline.places = []
         found = units_of_lines(builder.lines(), SourceUnit(place.kind, tag=place.tag))
         for unit in found:
             text = unit.text
@@ -307,8 +326,10 @@ class PageWalker:
 
     def _cell(self, cell: Element, is_head: bool) -> SourceCell:
         before, self.units = self.units, []
+        places, self._places = self._places, PlacesOfUnits()
         self._flow(cell, _BlockPlace())
-        units, self.units = self.units, before
+        units, self.units = self._with_places(), before
+        self._places = places
         span = cell.get("colspan").strip()
         columns = int(span) if span.isascii() and span.isdigit() and 0 < int(span[:4]) < 100 else 1
         style = f"{cell.get('style')} {cell.get('align')}".lower()
@@ -331,16 +352,14 @@ def _is_last(node: Element) -> bool:
 
 def _languages_inside(element: Element) -> bool:
     """Whether all text of an element is in two or more inline elements of different languages."""
-    tags = set()
-    for child in element.children:
-        if isinstance(child, str):
-            if re.search(r"\w", child):
-                return False
-        elif tag := tag_of(child):
-            tags.add(tag)
-        elif child.name != "br":
-            return False
-    return len(tags) > 1
+    if any(isinstance(child, str) and re.search(r"\w", child) for child in element.children):
+        return False
+    inner = [child for child in element.elements if child.name != "br"]
+    tags = {tag_of(child) for child in inner}
+    if "" not in tags:
+        return len(tags) > 1
+    letters = [{*letters_of(child.text())} for child in inner]
+    return len(inner) == 2 and all(letters) and "latin" in letters[0] | letters[1] and not letters[0] & letters[1]
 
 
 def _table_of(row: Element) -> Element | None:

@@ -15,7 +15,14 @@ from reader.importing.documents.html import licence_of
 from reader.importing.documents.html_tree import parse_html
 from reader.importing.documents.html_units import PageWalker
 from reader.importing.documents.languages import declared_tag
-from reader.importing.documents.markdown_directives import directive_as_html, without_directive_marks
+from reader.importing.documents.markdown_directives import (
+    directive_as_html,
+    with_fences,
+    with_shortcode_figures,
+    without_directive_marks,
+    without_imports,
+)
+from reader.importing.documents.markdown_places import name_headings, with_named_headings
 from reader.importing.documents.markdown_ruled_tables import with_captions, with_ruled_tables
 from reader.importing.documents.markdown_tables import with_html_tables
 
@@ -32,7 +39,10 @@ _FRONT_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOT
 _KEY = re.compile(r"([A-Za-z][\w.-]*)[ \t]*[:=][ \t]*(.*)\Z")
 _CHILD = re.compile(r"[ \t]+(?:-[ \t]+)?(?:([A-Za-z][\w.-]*)[ \t]*:[ \t]+)?(.*)\Z")
 _PANDOC_TITLE = re.compile(r"\A%[ \t]+(.+)\n(?:%[ \t]*(.*)\n)?(?:%[ \t]*(.*)\n)?")
-_FENCED_DIV = re.compile(r"^:{3,}[ \t]*(\{[^}]*\}|[\w-]+(?:[ \t]+[^\n:]*)?)?[ \t]*:*[ \t]*$", re.MULTILINE)
+_FENCED_DIV = re.compile(
+    r"^:{3,}[ \t]*(\{[^}\n]*\}|[\w-]+)?(?:[ \t]+([^\n{}\[\]]*?)|\[([^\n\]]*)\])?[ \t]*:*[ \t]*$", re.MULTILINE
+)
+_BOXES = frozenset({"note", "tip", "warning", "info", "caution", "important", "danger", "admonition", "details"})
 _ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|[\w-]+))"
 _ATTRIBUTES = re.compile(rf"(?<=\S)[ \t]*\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}")
 _SPAN = re.compile(r"\[([^\[\]\n]+)\]\{[^}\n]*?\blang=\"?([\w-]+)\"?[^}\n]*\}")
@@ -74,9 +84,10 @@ def read_markdown(text: str, name: str) -> Document:
     front, text = _front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
-    text = _without_loose_brackets(text)
+    text = _without_loose_brackets(with_fences(text))
     pieces = [(_prepared(piece) if not is_code else directive_as_html(piece)) for piece, is_code in _with_code(text)]
     root = parse_html(parser.render("".join(pieces)), name)
+    name_headings(root)
     tables = [*root.all("table")]
     is_whole = len(tables) == 1 and len(tables[0].text().strip()) * 1.5 > len(root.text().strip())
     walker = PageWalker(root, is_whole_table=is_whole)
@@ -124,11 +135,13 @@ def _with_code(text: str) -> Iterator[tuple[str, bool]]:
 
 def _prepared(text: str) -> str:
     """Returns Markdown with the forms of other dialects as HTML."""
-    text = without_directive_marks(_LIQUID.sub("", _COMMENT.sub("", text)))
+    text = with_shortcode_figures(without_imports(_COMMENT.sub("", text)))
+    text = without_directive_marks(_LIQUID.sub("", text))
     text = "\n".join(line for line in text.split("\n") if not _LANGUAGE_LINKS.match(line.strip()))
     text = with_captions(with_ruled_tables(with_html_tables(text)))
     text = _BESIDE_MARK.sub(lambda found: _JOINER + found[1] if found[1] else found[2] + _JOINER, text)
     text = _LINE_BLOCK.sub(_line_block, text) if "\n|" in f"\n{text}" else text
+    text = with_named_headings(text) if "{" in text else text
     text = _SPAN.sub(r'<span lang="\2">\1</span>', text)
     text = _FENCED_DIV.sub(_division, text) if ":::" in text else text
     text = _ATTRIBUTES.sub("", text) if "{" in text else text
@@ -172,9 +185,12 @@ def _division(found: re.Match[str]) -> str:
     if not found[1]:
         return "\n</div>\n"
     lang = _LANG.search(found[1])
-    classes = " ".join(re.findall(r"\.([\w-]+)", found[1])) or (found[1].split()[0] if found[1][0] != "{" else "")
-    box = "callout" if classes in ("note", "tip", "warning", "info", "caution", "important") else classes
-    return f'\n<div class="{box}"' + (f' lang="{lang[1]}"' if lang else "") + ">\n\n"
+    classes = " ".join(re.findall(r"\.([\w-]+)", found[1])) or re.sub(r"[{}:\s]|=.*", "", found[1])
+    is_box = classes in _BOXES
+    title = f"### {words}\n\n" if is_box and (words := (found[2] or found[3] or "").strip()) else ""
+    return (
+        f'\n<div class="{"callout" if is_box else classes}"' + (f' lang="{lang[1]}"' if lang else "") + f">\n\n{title}"
+    )
 
 
 def _front_matter(text: str) -> tuple[dict[str, list[str]], str]:

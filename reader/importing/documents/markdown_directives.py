@@ -24,6 +24,15 @@ _PLACE = re.compile(r"^\([\w:. -]+\)=[ \t]*$\n?", re.MULTILINE)
 _ROLE = re.compile(r"\{[\w:+-]+\}`([^`<>\n]*?)[ \t]*(?:<[^<>`\n]*>)?`")
 _KRAMDOWN = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$\n?|\{::[^}\n]*/\}", re.MULTILINE)
 _CONTENTS = re.compile(r"^[ \t]*(?:[-*+]|1\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}[ \t]*$", re.MULTILINE)
+_SHORTCODE_FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|image|img)\s([^{}]{0,2000}?)/?\s*[>%]\}\}")
+_HIGHLIGHT = re.compile(
+    r"^\{%-?[ \t]*highlight[ \t]+([\w+#.-]+)[^\n%]*%\}[ \t]*\n(.*?)^\{%-?[ \t]*endhighlight[ \t]*-?%\}[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_VALUE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`|(\S+))")
+_IMPORT = re.compile(
+    r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"]|export\s+(?:const|default|function)\b[^\n]*)[ \t]*;?[ \t]*$", re.MULTILINE
+)
 _CONTENTS_LINE = re.compile(r"^[ \t]*\[(?:toc|TOC|\[_?TOC_?\])\][ \t]*$", re.MULTILINE)
 
 
@@ -74,3 +83,32 @@ def without_directive_marks(text: str) -> str:
     if "^" in text:
         text = _BLOCK_ID.sub("", text)
     return _PLACE.sub("", _CONTENTS_LINE.sub("", text))
+
+
+def with_shortcode_figures(text: str) -> str:
+    """Returns Markdown whose figures in the shortcodes of Hugo are HTML."""
+    return _SHORTCODE_FIGURE.sub(_shortcode_figure, text) if "{{" in text else text
+
+
+def _shortcode_figure(found: re.Match[str]) -> str:
+    values = {each[1].lower(): next(filter(None, each.groups()[1:]), "") for each in _VALUE.finditer(found[1])}
+    captions = [values[name] for name in ("title", "caption") if values.get(name)]
+    lines = "<br />".join(html.escape(each) for each in captions)
+    caption = f"<figcaption>{lines}</figcaption>" if lines else ""
+    source, alt = html.escape(values.get("src", "")), html.escape(values.get("alt", ""))
+    return f'\n<figure><img src="{source}" alt="{alt}" />{caption}</figure>\n\n' if source else ""
+
+
+def without_imports(text: str) -> str:
+    """Returns Markdown without the lines of MDX that import components."""
+    return _IMPORT.sub("", text) if "import " in text or "export " in text else text
+
+
+def with_fences(text: str) -> str:
+    """Returns Markdown whose code in the tags of Jekyll is in fences."""
+    return _HIGHLIGHT.sub(_fence, text) if "{%" in text else text
+
+
+def _fence(found: re.Match[str]) -> str:
+    fence = "~" * 5 if "```" in found[2] else "`" * 3
+    return f"{fence}{found[1]}\n{found[2].rstrip()}\n{fence}"

@@ -7,6 +7,7 @@ from reader.importing.documents import weights
 from reader.importing.documents.blocks import GUESSED_LEVEL, blocks_of
 from reader.importing.documents.pairs import UnitPair
 from reader.importing.documents.shifted_times import likely_shifts
+from reader.importing.documents.titles import is_like_title
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -26,7 +27,21 @@ def paired_sources(left: Sequence[SourceUnit], right: Sequence[SourceUnit], lang
             return timed
     if keyed := _by_key(left, right):
         return keyed
-    return align_units(left, right, languages)
+    return [_as_headings(pair, languages) for pair in align_units(left, right, languages)]
+
+
+def _as_headings(pair: UnitPair, languages: Languages) -> UnitPair:
+    """Returns a pair of a heading and a short paragraph as two headings: one of the sources marks none."""
+    one, other = pair.left, pair.right
+    if not one or not other or {one.kind, other.kind} != {"heading", "paragraph"}:
+        return pair
+    if one.kind == "heading":
+        return UnitPair(one, _like(other, one), pair.goes_on) if is_like_title(other, languages[1]) else pair
+    return UnitPair(_like(one, other), other, pair.goes_on) if is_like_title(one, languages[0]) else pair
+
+
+def _like(unit: SourceUnit, heading: SourceUnit) -> SourceUnit:
+    return replace(unit, kind="heading", level=heading.level, is_head=heading.is_head)
 
 
 def align_units(

@@ -216,6 +216,7 @@ def _rows_of_facts(rows: Sequence[Sequence[SourceCell]], group: int) -> Iterator
         is_head = number == 0 and all(cell.is_head for cell in row)
         tags = {tag for cell in row if (tag := cell.tag)}
         words = " | ".join(cell.text.text for cell in cells)
+        places = tuple(name for cell in row for unit in cell.units for name in unit.places)
         yield SourceUnit(
             "row",
             Prose(words),
@@ -223,6 +224,7 @@ def _rows_of_facts(rows: Sequence[Sequence[SourceCell]], group: int) -> Iterator
             cells=tuple(cells),
             is_head=is_head,
             tag=tags.pop() if len(tags) == 1 else "",
+            places=places,
         )
 
 

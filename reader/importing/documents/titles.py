@@ -75,6 +75,8 @@ def _from_top(
     """Returns the titles at the top by language, and the pairs without them."""
     titles: dict[str, str] = {}
     rest = list(pairs)
+    if may_be_plain and len(languages) == 2 and _is_above_title(rest, languages):
+        return _titles_below(rest, languages)
     while rest:
         pair = rest[0]
         tags = [tag for tag, unit in zip(languages, (pair.left, pair.right), strict=False) if unit]
@@ -87,6 +89,10 @@ def _from_top(
             )
             and len(rest) > 1
         )
+        is_quoted = (
+            titles and units[0].kind == "quotation" and not units[0].by.text and is_like_title(units[0], tags[0])
+        )
+        is_plain = is_plain or bool(is_quoted and len(units) == 1)
         is_new = not any(tag in titles for tag in tags)
         is_alone = len(languages) == 2 and len(tags) < 2
         if pair.goes_on or not is_new or not (is_heading or is_plain):
@@ -94,13 +100,32 @@ def _from_top(
         is_other = bool(given) and not _is_given(units, tags, given) and any(tag in given for tag in tags)
         if is_other and (is_heading or len(tags) < len(languages)):
             break
-        if is_alone and titles and not is_heading:
+        if is_alone and titles and not (is_heading or is_quoted):
             break
         titles |= {tag: unit.text.text for tag, unit in zip(tags, units, strict=True)}
         rest.pop(0)
         if len(titles) == len(languages):
             break
     return titles, rest
+
+
+def _is_above_title(pairs: Sequence[UnitPair], languages: Sequence[str]) -> bool:
+    """Whether the first line is in one language only, as the name of a job, and the second in both like titles."""
+    first, second = [*pairs[:2], *[None] * 2][:2]
+    if not first or not second or len(pairs) < 3 or second.goes_on:
+        return False
+    units = (second.left, second.right)
+    return len(first.units) == 1 and all(
+        unit and unit.kind == "paragraph" and is_like_title(unit, tag)
+        for unit, tag in zip(units, languages, strict=True)
+    )
+
+
+def _titles_below(pairs: Sequence[UnitPair], languages: Sequence[str]) -> tuple[dict[str, str], list[UnitPair]]:
+    """Returns the titles in the second pair, and the other pairs."""
+    units = (pairs[1].left, pairs[1].right)
+    titles = {tag: unit.text.text for tag, unit in zip(languages, units, strict=True) if unit}
+    return titles, [pairs[0], *pairs[2:]]
 
 
 def _is_given(units: Sequence[SourceUnit], tags: Sequence[str], given: Mapping[str, str]) -> bool:

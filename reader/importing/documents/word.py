@@ -7,6 +7,7 @@ import re
 from reader.errors import UnusableError
 from reader.importing.documents.archives import attribute, local, resolved
 from reader.importing.documents.document import Document, SourceUnit, TaggedText
+from reader.importing.documents.places import PlacesOfUnits
 from reader.importing.documents.prose_building import ProseBuilder
 from reader.importing.documents.splitting import units_of_lines
 from reader.importing.documents.tables import SourceCell, units_of_table
@@ -40,9 +41,10 @@ def read_word(archive: Archive) -> Document:
     tables = [each for each in body if local(each) == "tbl"]
     words = [sum(len(each.text or "") for each in own.iter() if local(each) == "t") for own in (body, *tables)]
     reader.is_whole_table = len(tables) == 1 and words[1] * 1.5 > words[0]
+    reader.find_links(body)
     reader.read(body)
     fields = _core(archive)
-    units = with_bold_headings(reader.units, reader.bold_sizes)
+    units = reader.places.given_to(with_bold_headings(reader.units, reader.bold_sizes))
     title = fields.get("title", "")
     return Document(
         "word",
@@ -76,6 +78,7 @@ class _BodyReader:
     def __init__(self, archive: Archive, path: str) -> None:
         self._parts = word_parts(archive, path)
         self._runs = RunReader(self._parts)
+        self.places = PlacesOfUnits()
         self.units: list[SourceUnit] = []
         self.unplaced: list[str] = []
         self.is_whole_table = False
@@ -85,6 +88,11 @@ class _BodyReader:
         self._box = 0
         self._last: tuple[str, str] = ("", "")
         """The kind of the paragraph before, and the number of its list."""
+
+    def find_links(self, body: Element) -> None:
+        """Looks for the bookmarks that links of a text lead to."""
+        targets = {attribute(each, "anchor") for each in body.iter() if local(each) == "hyperlink"}
+        self._runs.linked = frozenset(targets - {""})
 
     def read(self, element: Element) -> None:
         """Reads the blocks inside an element."""
@@ -152,6 +160,8 @@ class _BodyReader:
         is_code = style.kind == "code" or style.is_mono or _is_all_mono(paragraph)
         for each in paragraph:
             self._runs.add(each, builder)
+        self.places.add(self._runs.places, len(self.units))
+        self._runs.places = []
         pictures, boxes = self._runs.pictures, self._runs.boxes
         if is_code:
             self._code(paragraph)
@@ -244,12 +254,13 @@ class _BodyReader:
 
     def _cell(self, cell: Element, is_head: bool) -> SourceCell:
         before, self.units = self.units, []
+        places, self.places = self.places, PlacesOfUnits()
         last, self._last = self._last, ("", "")
         merge = child(cell, "tcPr", "vMerge")
         if merge is None or attribute(merge, "val") == "restart":
             self.read(cell)
-        units, self.units = self.units, before
-        self._last = last
+        units, self.units = self.places.given_to(self.units), before
+        self._last, self.places = last, places
         span = value(cell, "tcPr", "gridSpan")
         align = next((_ALIGNS.get(value(each, "pPr", "jc"), "") for each in cell if local(each) == "p"), "")
         return SourceCell(tuple(units), int(span) if span.isdigit() and 0 < int(span[:3]) < 100 else 1, align, is_head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.importing.documents.archives import local
 from reader.importing.documents.languages import side_of
-from reader.importing.documents.titles import is_like_title
+from reader.importing.documents.titles import MAX_TITLE_UNITS, is_like_title
 from reader.importing.documents.word_parts import child, is_on, value
 from reader.model.record import replace
 
@@ -42,10 +42,21 @@ def with_bold_headings(units: Sequence[SourceUnit], sizes: Mapping[int, int]) ->
         unit for unit in units if id(unit) in sizes and is_like_title(unit, _TAGS.get(side_of(unit.text.text), "zh"))
     ]
     texts = [unit for unit in units if unit.kind == "paragraph"]
-    if any(unit.kind == "heading" for unit in units) or len(bold) > MOST_SHARE * len(texts):
+    if any(unit.kind == "heading" for unit in units):
+        return _with_bold_titles(units, bold)
+    if len(bold) > MOST_SHARE * len(texts):
         return list(units)
     ranks = {size: rank for rank, size in enumerate(sorted({sizes[id(unit)] for unit in bold}, reverse=True), 1)}
     chosen = {id(unit) for unit in bold}
     return [
         replace(unit, kind="heading", level=ranks[sizes[id(unit)]]) if id(unit) in chosen else unit for unit in units
     ]
+
+
+def _with_bold_titles(units: Sequence[SourceUnit], bold: Sequence[SourceUnit]) -> list[SourceUnit]:
+    """Returns units of which bold paragraphs at the top are titles, above the headings that have a style."""
+    chosen = {id(unit) for unit in bold}
+    end = next((at for at, unit in enumerate(units) if id(unit) not in chosen), len(units))
+    is_title = end <= MAX_TITLE_UNITS and all(unit.kind != "heading" or unit.level for unit in units)
+    titles = [replace(unit, kind="heading", level=0) for unit in units[:end]]
+    return [*titles, *units[end:]] if is_title else list(units)

@@ -82,6 +82,8 @@ def word_parts(archive: Archive, document: str) -> WordParts:
         targets[attribute(each, "Id")] = target if is_outside else resolved(document, target)
         if not is_outside:
             named[kind] = resolved(document, target)
+    for kind in ("styles", "numbering", "footnotes", "endnotes"):
+        named.setdefault(kind, resolved(document, f"{kind}.xml"))  # some programs do not name these parts
     notes: dict[str, Element] = {}
     for kind in ("footnote", "endnote"):
         part = named.get(f"{kind}s", "")

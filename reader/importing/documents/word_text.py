@@ -38,6 +38,10 @@ class RunReader:
     def __init__(self, parts: WordParts) -> None:
         """Takes the parts that runs refer to."""
         self._parts = parts
+        self.linked: frozenset[str] = frozenset()
+        """Names of bookmarks that links lead to."""
+        self.places: list[str] = []
+        """Those of them that began so far; whoever uses them empties the list."""
         self.note_ids: dict[str, str] = {}
         """Ids of notes by their kind and their ids in the file, in the order of their marks."""
         self.pictures: list[InlinePicture] = []
@@ -59,8 +63,11 @@ class RunReader:
                 self._add_run(element, builder)
             case "t" | "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "sym":
                 _add_characters(element, builder)
+            case "bookmarkStart":
+                self.places += [each for each in [attribute(element, "name")] if each in self.linked]
             case "hyperlink":
-                self._add_linked(element, self._parts.targets.get(attribute(element, "id"), ""), builder)
+                target = self._parts.targets.get(attribute(element, "id"), "")
+                self._add_linked(element, target or f"#{attribute(element, 'anchor')}", builder)
             case "footnoteReference" | "endnoteReference":
                 key = f"{name.removesuffix('Reference')} {attribute(element, 'id')}"
                 if key in self._parts.notes:
@@ -107,10 +114,11 @@ class RunReader:
         return marks
 
     def _add_linked(self, element: Element, target: str, builder: ProseBuilder) -> None:
-        if not _WEB.match(target):
+        is_inside = target[1:] in self.linked and target.startswith("#")
+        if not _WEB.match(target) and not is_inside:
             self._add_all(element, builder)
             return
-        builder.begin("link", quote(target, safe="!#$%&'*+,/:;=?@[]~-._"))
+        builder.begin("link", target if is_inside else quote(target, safe="!#$%&'*+,/:;=?@[]~-._"))
         self._add_all(element, builder)
         builder.end()
 

@@ -25,31 +25,46 @@ _LETTERS_OF_WIDTH = {
     SPACE_EM: " ",
 }
 _LETTER_EM = {letter: em for em, letters in _LETTERS_OF_WIDTH.items() for letter in letters}
+MAX_KEPT = 20_000
+"""Number of characters whose widths are kept."""
 _WIDE_IN_HAN = "“”‘’…—"
 _FOLDED_MARKS = ",.:;?!()"
 """Marks that a site may have folded to half width; between Han characters they were printed at full width."""
 
 
+class _CharacterWidths(dict[str, float]):
+    """Widths of characters that do not depend on those beside them, each found when it is first asked for."""
+
+    def __init__(self, wide: str) -> None:
+        super().__init__()
+        self._wide = wide
+
+    def __missing__(self, character: str) -> float:
+        if is_han(character) or WIDE_MARK.match(character) or character in self._wide:
+            width = _WIDE_EM
+        else:
+            width = _DIGIT_EM if character.isdigit() else _LETTER_EM.get(character, _OTHER_EM)
+        if len(self) < MAX_KEPT:
+            self[character] = width
+        return width
+
+
+_APART, _IN_HAN = _CharacterWidths(""), _CharacterWidths(_WIDE_IN_HAN)
+
+
 def width_em(text: str, is_in_han: bool) -> float:
     """Returns the estimated width of a text in ems; ``is_in_han`` if it is part of a text in Han characters."""
-    total = 0.0
-    for index, character in enumerate(text):
-        if (
-            is_han(character)
-            or WIDE_MARK.match(character)
-            or (is_in_han and character in _WIDE_IN_HAN)
-            or (
-                is_in_han
-                and character in _FOLDED_MARKS
-                and is_han_edge(text[index - 1 : index] or text[index + 1 : index + 2])
-            )
-        ):
-            total += _WIDE_EM
-        elif character.isdigit():
-            total += _DIGIT_EM
-        else:
-            total += _LETTER_EM.get(character, _OTHER_EM)
-    return total
+    if not is_in_han:
+        return sum(map(_APART.__getitem__, text), 0.0)
+    return sum(
+        (
+            _WIDE_EM
+            if character in _FOLDED_MARKS and is_han_edge(text[at - 1 : at] or text[at + 1 : at + 2])
+            else _IN_HAN[character]
+            for at, character in enumerate(text)
+        ),
+        0.0,
+    )
 
 
 def is_han_edge(character: str) -> bool:

@@ -53,6 +53,22 @@ def test_a_free_body_that_is_not_in_the_file_is_named(run: Run) -> None:
         assert "of its own" not in run("translation", "export", target, "--to", language, "-o", "out.po").err
 
 
+def test_a_body_in_one_language_is_exported_once_it_is_a_list_of_blocks(run: Run) -> None:
+    head = (
+        "format: 1\nid: one\nlanguages: [zh-Hans, en]\nmagazine: {zh-Hans: 刊, en: M}\nlabel: {zh-Hans: 一, en: One}\n"
+    )
+    head += "sections:\n  - id: s\n    title: {zh-Hans: 栏, en: S}\n    articles:\n      - id: a\n"
+    head += "        title: {zh-Hans: 题, en: T}\n        body:\n"
+    Path("one.yaml").write_text(f"{head}          zh-Hans: [一段。]\n", encoding="utf-8")
+    done = run("translation", "export", "one.yaml", "--to", "en", "-o", "out.po")
+    assert "one/a: the body is in one language only" in done.err
+    assert "一段" not in Path("out.po").read_text(encoding="utf-8")
+    Path("one.yaml").write_text(f"{head}          - {{zh-Hans: 一段。}}\n", encoding="utf-8")
+    done = run("translation", "export", "one.yaml", "--to", "en", "-o", "out.po")
+    assert (done.code, "body" in done.err) == (0, False)
+    assert 'msgctxt "one/a#p1"' in Path("out.po").read_text(encoding="utf-8")
+
+
 def test_a_missing_side_is_added_in_braces_and_in_lines(run: Run, folder: Path) -> None:
     issue = folder / SPRINGS
     swap(issue, "heading: {zh-Hans: 三个阶段, en: Three stages}", "heading: {zh-Hans: 三个阶段}")

@@ -50,3 +50,20 @@ def test_a_declaration_is_believed_if_the_bytes_agree(head):
 def test_what_is_no_text_is_refused(data, message):
     with pytest.raises(UnusableError, match=f"a.txt {message}"):
         decoded(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name", "side", "story"),
+    [("utf-8", "UTF-8", 0, FERRY), ("gb18030", "GB 18030", 0, FERRY), ("big5", "Big5", 0, HANT)],
+)
+def test_a_damaged_text_is_refused_with_the_place(encoding, name, side, story):
+    data = "\n".join((part.one, part.other)[side] for part in story.parts).encode(encoding)
+    cut = len(data) // 2
+    with pytest.raises(UnusableError, match=rf"a.txt is damaged: it is no {name} at byte {cut:,}, on line \d+"):
+        decoded(data[:cut].decode(encoding, "ignore").encode(encoding).ljust(cut, b" ") + b"\xff" + data, "a.txt")
+
+
+def test_a_text_that_was_cut_off_is_refused():
+    data = "\n".join(part.one for part in FERRY.parts).encode()
+    with pytest.raises(UnusableError, match=r"a\.txt is damaged: it is no UTF-8 at byte"):
+        decoded(data.rstrip("。".encode())[:-1], "a.txt")

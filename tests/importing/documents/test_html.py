@@ -74,3 +74,11 @@ def test_the_second_title_outside_of_the_text_is_kept():
     lines = "<br>".join(f"{LINE}<br>Umbrella {at} is broken, and the shop is closed today.<br>" for at in (1, 2))
     found = read("a.html", f"<h1>伞</h1><h2>The Umbrella</h2><div class='text'>{lines}</div>")
     assert titles(found) == {"zh-Hans": "伞", "en": "The Umbrella"}
+
+
+def test_elements_of_a_line_in_two_scripts_are_two_texts():
+    assert _units(f"<h1><span>伞</span><span>Umbrellas</span></h1><p>{LINE}</p>")[:2] == [
+        ("heading", "伞"),
+        ("heading", "Umbrellas"),
+    ]
+    assert _units("<p><b>伞</b><i>很旧</i></p>") == [("paragraph", "伞很旧")]

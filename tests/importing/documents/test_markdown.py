@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importing.documents.reading import document, pairs, read
+from tests.importing.documents.reading import document, pairs, read, titles
 
 
 def _units(text):
@@ -199,3 +199,32 @@ def test_headings_that_name_a_language_are_no_titles(label):
     from reader.importing.documents.tables import is_language_label
 
     assert all(map(is_language_label, label))
+
+
+def test_figures_of_shortcodes_and_slanted_lines_below_pictures_are_captions():
+    assert _units('{{< figure src="a.png" title="塔" alt="远处" >}}') == [("figure", "塔")]
+    (unit,) = document("a.md", b"![a tower](a.png)\n\n*The far bank*").units
+    assert (unit.kind, unit.text.text, unit.alt) == ("figure", "The far bank", "a tower")
+    assert _units("![](a.png)\n\n*塔*  \n*The tower*") == [("figure", "塔"), ("figure", "The tower")]
+    assert [kind for kind, _ in _units("![](a.png)\n\nA line *with* a word.")] == ["figure", "paragraph"]
+
+
+def test_boxes_have_their_titles_and_imports_of_components_are_left_out():
+    text = "import Tabs from '@theme/Tabs';\n\n:::tip 小知识\n\n泉水很冷。\n\n:::\n\n:::note[Cold]\n\nIt is.\n\n:::\n"
+    assert _units(text) == [
+        ("heading", "小知识"),
+        ("paragraph", "泉水很冷。"),
+        ("heading", "Cold"),
+        ("paragraph", "It is."),
+    ]
+    assert {unit.box > 0 for unit in document("a.md", text.encode()).units} == {True}
+
+
+def test_a_quotation_below_the_title_is_its_translation():
+    text = "# 索道\n\n> The Cableway\n\n邮差每天过江。\n\nThe postman crosses the river every day.\n"
+    assert titles(read("a.md", text)) == {"zh-Hans": "索道", "en": "The Cableway"}
+
+
+def test_code_in_tags_of_jekyll_is_code():
+    text = "Text.\n\n{% highlight ruby %}\nclass A\n\n  def b # *c*\n{% endhighlight %}\n\nMore.\n"
+    assert _units(text) == [("paragraph", "Text."), ("code", "class A\n\n  def b # *c*"), ("paragraph", "More.")]

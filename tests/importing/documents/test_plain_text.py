@@ -89,3 +89,12 @@ def test_numbers_of_all_paragraphs_are_no_signs_of_a_list(sign):
 )  # fmt: skip
 def test_numbers_below_a_sentence_and_before_words_are_those_of_a_list(text):
     assert [unit.kind for unit in document("a.txt", text.encode()).units][-4:] == ["item"] * 4
+
+
+def test_lines_of_different_widths_are_paragraphs_in_han_characters():
+    text = (
+        "渡江\n\n第一章\n\n邮差每天早上把邮袋挂上缆绳，然后坐在空的吊篮里过江去。\n江面很宽，吊篮要走四分钟，他就数铆钉。\n\n"
+        "第二章\n\n如今很少有人写信，袋子里多半是药和种子，老人们还是每天到码头上来等他。\n他说人等的不是信。\n"
+    )
+    kinds = [unit.kind for unit in document("a.txt", text.encode()).units]
+    assert kinds == ["heading", *(["heading", "paragraph", "paragraph"] * 2)]

@@ -46,3 +46,18 @@ def test_a_bare_first_line_is_the_title_of_a_table(sign, title):
 
 def test_a_bare_first_line_is_the_title_of_facts():
     assert titles(read("a.csv", "Honey\nYear,Kilos\n2021,70\n2022,80\n")) == {"en": "Honey"}
+
+
+GERMAN = [
+    ("Der Fluss", "Le fleuve"),
+    ("Der Fluss ist dreihundert Meter breit.", "Le fleuve a trois cents mètres de large."),
+    ("Im Winter zählt er die Nieten am Turm.", "L'hiver, il compte les rivets du pylône."),
+    ("Die Alten warten jeden Tag auf ihn.", "Les vieux l'attendent chaque jour."),
+]
+
+
+def test_a_line_above_a_table_in_one_language_is_no_title_where_the_first_row_is():
+    rows = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in GERMAN)
+    found = read("a.html", f"<p>Auftrag 12, März</p><table>{rows}</table>")
+    assert titles(found) == dict(zip(("de", "fr"), GERMAN[0], strict=True))
+    assert pairs(found)[0] == ("paragraph", "Auftrag 12, März", "")
