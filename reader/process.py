@@ -6,25 +6,21 @@ The collector walks through all objects again and again while many are made that
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+_USUAL_THRESHOLD = gc.get_threshold()
 OBJECTS_OF_A_VERB = 50_000
 """More objects than a verb makes for what it prints; one that works on many files collects now and then."""
 
 
-@contextmanager
-def without_collecting() -> Iterator[None]:
+class without_collecting:  # noqa: N801 (a context; contextlib imports more than a verb needs so early)
     """Collects no garbage within the context, for work that makes many objects that last."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
+
+    def __enter__(self) -> None:
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_fault: object) -> None:
+        if self._was_enabled:
             gc.enable()
 
 
@@ -32,11 +28,12 @@ def collect_from_now_on() -> None:
     """Ends a start without collecting, if there was one: the collector passes over all objects made so far."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*_USUAL_THRESHOLD)
         gc.enable()
 
 
 def collect_hardly() -> None:
-    """Has the collector run hardly ever in a process that ends soon, and not at its end, when all memory goes."""
+    """Has the collector run hardly ever until :func:`collect_from_now_on`, and not at the end, when all memory goes."""
     import atexit
 
     gc.set_threshold(OBJECTS_OF_A_VERB)

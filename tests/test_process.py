@@ -47,6 +47,16 @@ def test_collecting_begins_behind_all_that_was_made_by_then() -> None:
         assert gc.get_freeze_count() > 0
 
 
+def test_the_collector_runs_as_usual_behind_a_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("atexit.register", lambda _freeze: None)
+    before = gc.get_threshold()
+    process.collect_hardly()
+    assert gc.get_threshold() != before
+    with process.without_collecting():
+        process.collect_from_now_on()
+    assert gc.get_threshold() == before
+
+
 def test_faults_of_threads_and_finalizers_are_logged(monkeypatch: pytest.MonkeyPatch) -> None:
     logged: list[BaseException] = []
     monkeypatch.setattr("reader.log.crash", logged.append)

@@ -7,9 +7,9 @@ bodies in chunks. The tables are in ``schema.py``.
 
 from __future__ import annotations
 
+import _sqlite3 as sqlite3
 import json
 import os
-import sqlite3
 import time
 from contextlib import contextmanager, suppress
 from zlib import crc32
@@ -23,7 +23,6 @@ from reader.errors import UnusableError
 from reader.folders import cache_folder
 from reader.gate import clean_line, shown_path
 from reader.sqlite.connection import connect, means_damage, transaction, use_write_ahead_log
-from reader.sqlite.health import delete, fault_of
 from reader.sqlite.signature import has_tables, make_tables, sign, signature_of
 
 TYPE_CHECKING = False
@@ -166,6 +165,8 @@ class Catalogue:
 
     def _check_content(self, made: sqlite3.Connection) -> None:
         """Refuses a damaged file; it is read as a whole, after a writer was killed."""
+        from reader.sqlite.health import fault_of
+
         if fault := fault_of(made):
             raise CatalogueError(f"{shown_path(self.path)}: {clean_line(fault)}", damaged=True)
         for table in ("heads", "texts"):
@@ -195,6 +196,8 @@ class Catalogue:
         Raises:
             CatalogueError: If that is not allowed.
         """
+        from reader.sqlite.health import delete
+
         self._seals = False
         self.close()
         with self._translated_errors():
@@ -213,7 +216,10 @@ class Catalogue:
     def translate(self, error: BaseException, reading: bool) -> None:
         """Raises our error in the place of one of SQLite or the disk; does nothing for any other."""
         if isinstance(error, sqlite3.Error):
-            fault = CatalogueError(f"{shown_path(self.path)}: {clean_line(str(error))}", _means_damage(error))
+            # It can be made anew at no cost, so less is needed for that than for a file of marks.
+            damaged = not isinstance(error, sqlite3.OperationalError) or means_damage(error)
+            damaged |= str(error).startswith("no such")
+            fault = CatalogueError(f"{shown_path(self.path)}: {clean_line(str(error))}", damaged)
         elif isinstance(error, OSError):
             fault = CatalogueError(f"{shown_path(self.path)}: {error.strerror}")
         elif isinstance(error, records.UNREADABLE):
@@ -392,8 +398,3 @@ class Catalogue:
             if not {*map(type, found), *map(type, found.values())} <= {str}:
                 raise TypeError
             return found
-
-
-def _means_damage(error: sqlite3.Error) -> bool:
-    """Whether the file should be made anew: it can be at no cost, so less is needed than for a file of marks."""
-    return not isinstance(error, sqlite3.OperationalError) or means_damage(error) or str(error).startswith("no such")

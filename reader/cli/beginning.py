@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.gate import shown_path
 from reader.reading.first_steps import first_steps
-from reader.ui.strings import STRINGS
+from reader.ui.strings import strings_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def report_first_steps(library: Library, console: Console) -> None:
     """Writes the commands that bring issues to a library, each on a line of its own below its purpose."""
-    purposes = STRINGS["en"].first_steps
+    purposes = strings_in("en").first_steps
     for step in first_steps(library.sources):
         console.err.line(f"  {purposes[step.name]}:")
         console.err.line(f"    {shown_path(step.command)}")

@@ -5,30 +5,31 @@ from __future__ import annotations
 import os
 import sys
 
-from reader.cli.console import Console
 from reader.cli.declared import HIDDEN, VERBS
-from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
-from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.cli.arguments import Arguments
+    from reader.cli.console import Console
 
 DEBUG_VARIABLE = "READER_DEBUG"
-LASTING = ("open", "preview", "read", "serve")
-"""The verbs that go on for long: a screen has the garbage collected in its own way, a server as usual."""
+LASTING = ("read", "serve")
+"""The verbs that go on for long without a screen, which has the garbage collected in its own way."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code, one of :class:`ExitCode` or the screen's."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if argv is None and arguments[:1] and arguments[0] in VERBS and arguments[0] not in LASTING:
+    if argv is None and arguments[:1] not in [[verb] for verb in LASTING]:
         from reader.process import collect_hardly
 
-        collect_hardly()
+        collect_hardly()  # before the modules below, which make many objects that last
+    from reader.cli.console import Console
+    from reader.cli.exits import ExitCode
+
     console = Console()
     code: int
     try:
@@ -53,6 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str], console: Console) -> int:
     from reader.cli.arguments import parse, refuse_words
     from reader.cli.declared import declaration
+    from reader.cli.exits import ExitCode
 
     is_named = bool(arguments) and (arguments[0] in VERBS or arguments[0] in HIDDEN)
     verb = declaration(arguments[0] if is_named else "open")
@@ -86,6 +88,7 @@ def _run(arguments: list[str], console: Console) -> int:
 
 def _unforeseen(error: Exception) -> str:
     """Returns an error of the program itself in one line, which names the file with its traceback."""
+    from reader.gate import shown_path
     from reader.log import crash
 
     path = crash(error)

@@ -60,7 +60,7 @@ class Output:
         self._chars = 0
         self._over = 0
         self.drawn: dict[int, str] = {}
-        """Replacements of characters, by code point."""
+        """Replacements of characters, by code point: ``str.translate`` is slow where it finds none."""
 
     def line(self, runs: str | Iterable[Run] = ()) -> None:
         """Writes one line, without the spaces at its end."""
@@ -69,7 +69,8 @@ class Output:
             safe.pop()
         if safe:
             safe[-1] = (safe[-1][0].rstrip(" "), safe[-1][1])
-        self._add("".join(self._styled(text, style) for text, style in safe).translate(self.drawn) + "\n")
+        whole = "".join(self._styled(text, style) for text, style in safe)
+        self._add((whole.translate(self.drawn) if self.drawn else whole) + "\n")
 
     def lines(self, lines: Iterable[Iterable[Run]]) -> None:
         """Writes lines."""

@@ -15,7 +15,6 @@ from reader.layout.heights import Heights
 from reader.layout.item import is_shared_code
 from reader.layout.picture_lines import picture_lines
 from reader.layout.piece import EMPTY, ORNAMENT, rows_above
-from reader.layout.row_estimates import estimates
 from reader.layout.setting import (
     set_as_one,
     set_cell,
@@ -367,6 +366,8 @@ class Column:
     @cached_property
     def heights(self) -> Heights:
         """Estimated heights of the items."""
+        from reader.layout.row_estimates import estimates  # a page that is printed has no scroll bar
+
         return Heights(estimates(self.items, self.geometry, self.sides, is_hidden=self.revealed is not None))
 
     def above(self, place: Place) -> ColumnRow:

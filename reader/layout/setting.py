@@ -6,12 +6,10 @@ from itertools import chain, zip_longest
 
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
-from reader.layout.justify import justified
 from reader.layout.labels import raised
 from reader.layout.piece import EMPTY, INNER, Line, Piece, rows_above
 from reader.layout.running_text import RunningText
 from reader.layout.spaces import LEFT, RIGHT, SIDES
-from reader.layout.table import fitting_widths, set_table
 from reader.layout.width import cell_width, clip
 from reader.model.language import is_ideographic
 
@@ -133,6 +131,8 @@ def set_parts(
     lead = _lead(item, width_cells)
     room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
     if cell.table and not cell.note:
+        from reader.layout.table import set_table  # few articles have a table
+
         parts = list(set_table(cell.table, cell.language, room, how, as_list=as_list))
     elif item.kind == "verse" and not cell.note:
         from reader.layout.kept_lines import set_verse
@@ -161,6 +161,8 @@ def _is_list(item: Item, cell: Cell, width_cells: int, how: Typesetting) -> bool
     """Whether a cell is a table that is set as a list: more columns than fit, and tables are not scrolled."""
     if not cell.table or cell.note or how.scrolled_tables:
         return False
+    from reader.layout.table import fitting_widths
+
     room = width_cells - sum(cell_width(piece.text) for piece in _lead(item, width_cells))
     return fitting_widths(cell.table, cell.language, room, how) is None
 
@@ -199,6 +201,8 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
             if missing < 0:
                 missing += text.hung_cells(end, hang_cells)
             if missing > 0:
+                from reader.layout.justify import justified
+
                 on_grid = is_ideographic(cell.language)
                 blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
         pieces = running_text.pieces(start, end, blanks)

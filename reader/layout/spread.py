@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.layout.column import Column, Place, Row
 from reader.layout.piece import EMPTY
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex
-from reader.layout.turns import in_turns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ class Spread:
         elif mode == "parallel":
             self.columns = tuple(Column(flow.sides[k], geometry, (k,), is_followed=True, dress=dress) for k in SIDES)
         elif mode == "interleaved":
+            from reader.layout.turns import in_turns  # few articles have two languages without pairs
+
             self.columns = (Column(in_turns(flow, geometry, height), geometry, sides, dress=dress),)
         else:
             self.columns = (Column(flow.sides[sides[0]], geometry, sides[:1], dress=dress),)

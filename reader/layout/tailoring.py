@@ -72,7 +72,7 @@ _LONGEST = {unit[0]: len(unit) for unit in sorted(_UNITS, key=len)}  # by the fi
 @cache
 def _number() -> re.Pattern[str]:
     """Returns the pattern of a number of up to four groups (`1/3`, `1,300`, `5%–8%`), compiled on first use."""
-    return re.compile(r"[0-9０-９\d]\d*+(?:[%％‰℃]?(?:——|[.,:/~-]|[‐-―]|[−／～])\d++){0,3}+")
+    return re.compile(r"[0-9０-９\d]\d*+(?:[%％]?+[‰℃]?+(?:——|[.,:/~-]|[‐-―]|−|[／～])\d++){0,3}+")
 
 
 def amounts(text: str) -> list[tuple[int, int]]:

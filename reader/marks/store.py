@@ -6,18 +6,16 @@ put another machine's copy in its place. When a call that writes returns, the ma
 
 from __future__ import annotations
 
+import _sqlite3 as sqlite3
 import os
-import sqlite3
 from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
-from reader.file_writing import make_private
 from reader.gate import clean, clean_line, shown_path
 from reader.marks import checking, rows, schema
 from reader.marks.bounding import breach, fitted
 from reader.marks.mark import KINDS, PLACE, place_id
 from reader.marks.rows import UnreadableRow
-from reader.marks.salvage import salvaged
 from reader.sqlite.connection import connect, is_writable, means_damage, transaction, use_write_ahead_log
 from reader.sqlite.health import back_up, fault_of, put_aside
 from reader.sqlite.signature import has_tables, signature_of
@@ -263,6 +261,8 @@ class MarkStore:
             Damaged: If it is no file of marks.
             UnusableError: If a newer version of the program has written it.
         """
+        from reader.file_writing import make_private
+
         os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
         make_private(self.path)
         with _damage_recognised():
@@ -334,6 +334,8 @@ class MarkStore:
 
     def _put_aside(self, damaged: Damaged) -> None:
         """Renames a damaged file, so that nothing of it is overwritten, and sets the notice."""
+        from reader.marks.salvage import salvaged
+
         if not is_writable(self.path):
             raise UnusableError(f"{shown_path(self.path)}: damaged ({clean_line(str(damaged))}); it may not be renamed")
         with suppress(FileNotFoundError):  # another program was faster

@@ -6,7 +6,6 @@ matches, marks and addresses of the text hold on the screen.
 
 from __future__ import annotations
 
-from reader.layout.annotations import SYLLABLE_EDGE
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span, span_order
 
@@ -136,6 +135,7 @@ def _gloss(word: TextWord, style: HelpStyle) -> str:
 
 def _reading(word: TextWord, own: list[Span], style: HelpStyle) -> str:
     """Returns the reading of a word as one word; the author's takes the place of the dictionary's."""
+    from reader.layout.annotations import SYLLABLE_EDGE
     from reader.learning.pinyin import joined, written
 
     if style.spelling == "none":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.layout.spaces import LEFT, RIGHT
 from reader.model.record import record
 from reader.pictures.fitting import CellBox, box_of
-from reader.pictures.headers import picture_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,9 +33,15 @@ class FigureFiles:
     def file(self, figure: str) -> PictureFile | None:
         """Returns the picture of a figure; None if it has none that can be read."""
         if figure not in self._files:
-            name = self._names.get(figure)
-            self._files[figure] = picture_file(self._folder, name) if name else None
+            self._files[figure] = self._read(self._names.get(figure))
         return self._files[figure]
+
+    def _read(self, name: str | None) -> PictureFile | None:
+        if not name:
+            return None
+        from reader.pictures.headers import picture_file  # many articles have no picture
+
+        return picture_file(self._folder, name)
 
     def behind(self, figure: str) -> Sequence[str]:
         """Returns the ids of the figures that follow one in the article."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reader.reading.viewport import NOTHING
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.column import Locus
@@ -48,12 +46,12 @@ class FindState:
 
     def can_go_back(self, viewport: Viewport) -> bool:
         """Whether matches are lit that find in this article has found."""
-        return bool(viewport.sought.terms and self.before)
+        return bool(viewport.matches and self.before)
 
     def forget(self, viewport: Viewport) -> None:
         """Lights no match any more, and moves to the place before find unless the reader has gone on since."""
         strayed = viewport.strayed
         before, self.before, self.sought = self.before, None, None
-        viewport.light(NOTHING)
+        viewport.light(None)
         if before and not strayed:
             viewport.window.resume(before)

@@ -11,7 +11,6 @@ from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
 from reader.layout.spaces import LEFT, RIGHT, ItemIndex
-from reader.search.unfolding import expand, pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,6 +113,8 @@ class Matches:
         """Pattern of the query; a slower one until all characters of the string are known; None if it needs folding."""
         if not self._written:
             return None
+        from reader.search.unfolding import expand, pattern
+
         known = self.words.known
         if known not in self._patterns:
             present = self.words.characters if known else None

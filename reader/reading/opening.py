@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.layout.flow import flow
 from reader.model.record import record
-from reader.model.terms import Terms
 from reader.reading.display import Display
 from reader.reading.figure_room import FigureFiles
 from reader.reading.last_place import LastPlace, Start
@@ -16,7 +15,8 @@ from reader.reading.overlays import FoundMark, mark_overlay
 
 if TYPE_CHECKING:
     from reader.library import LibraryEntry
-    from reader.model.magazine import Article
+    from reader.model.magazine import Article, Issue
+    from reader.model.terms import Terms
     from reader.reading.look import Look
     from reader.reading.memory import Memory
 
@@ -59,12 +59,21 @@ def opening(opened: OpenArticle, anchor: str, look: Look, memory: Memory) -> Ope
     display = Display(shown, look)
     display.files = FigureFiles(opened.entry.pictures, opened.article) if look.figures else None
     display.show(shown, Start(anchor) if anchor else place.start(opened))
-    terms = Terms(opened.issue.glossary) if opened.issue.glossary else None
+    terms = terms_of(opened.issue)
     display.draw_terms(terms)
     marks = first_marks(opened, memory)
     display.draw_marks(mark_overlay(marks, opened.article.id))
     has_notes = memory.has_notes(opened.issue.id, opened.article.id)
     return Opening(opened, place, display, terms, marks, has_notes, reading_minutes(shown))
+
+
+def terms_of(issue: Issue) -> Terms | None:
+    """Returns the terms of an issue's glossary; None without one."""
+    if not issue.glossary:
+        return None
+    from reader.model.terms import Terms
+
+    return Terms(issue.glossary)
 
 
 def first_marks(opened: OpenArticle, memory: Memory) -> tuple[FoundMark, ...]:

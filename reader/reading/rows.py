@@ -10,7 +10,6 @@ from reader.layout.spaces import LEFT, RIGHT, TextOffset, other_side
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
 from reader.model.record import record, replace
-from reader.reading.code_colours import coloured
 from reader.reading.in_sight import item_beginning_at
 from reader.reading.term_places import TermPlaces
 
@@ -210,6 +209,8 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
     runs: list[Run] = []
     used = after = 0
     if cell and cell.code_language and not cell.note:
+        from reader.reading.code_colours import coloured  # few articles have code
+
         pieces = coloured(line.pieces, cell.prose.text, cell.code_language)
     else:
         pieces = shown.terms.cut(line.pieces, at, side, cell)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reader.search.query import Query
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.reading.direction import Direction
     from reader.search.hits import Hit
+    from reader.search.query import Query
 
     ArticlePlace = tuple[str, str]
     """Ids of an issue and of an article in it."""
@@ -21,7 +20,7 @@ class Hits:
     def __init__(self, hits: Sequence[Hit], index: int = 0, sought: Query | None = None) -> None:
         self._hits = tuple(hits)
         self._index = index
-        self.sought = sought or Query(())
+        self.sought = sought
         self.articles = tuple(dict.fromkeys(map(where, self._hits)))
 
     def __len__(self) -> int:

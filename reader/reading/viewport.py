@@ -6,7 +6,6 @@ from reader.layout.column import Locus, Place
 from reader.layout.spaces import TextOffset
 from reader.reading.matches import Match, Matches, Words, WordsOffset
 from reader.reading.selection import Spot
-from reader.search.query import Query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +15,10 @@ if TYPE_CHECKING:
     from reader.reading.direction import Direction
     from reader.reading.matches import WordsSpan
     from reader.reading.window import Window
+    from reader.search.query import Query
 
     LitMatch = tuple[TextOffset, TextOffset, bool]
     """A half-open range of a passage's text, and whether it is the current match."""
-
-NOTHING = Query(())
 
 
 class Viewport:
@@ -39,7 +37,7 @@ class Viewport:
         """Returns the same place, current item and matches in another shape."""
         new = Viewport(self.window.reshaped(geometry, height, revealed))
         if self.matches:
-            new.light(self.sought, self.match_locus)
+            new.light(self.matches.query, self.match_locus)
         return new
 
     @property
@@ -50,9 +48,9 @@ class Viewport:
         return self._words
 
     @property
-    def sought(self) -> Query:
-        """The query; an empty one without matches."""
-        return self.matches.query if self.matches else NOTHING
+    def sought(self) -> Query | None:
+        """The query; None without one."""
+        return self.matches.query if self.matches else None
 
     # -- finding --------------------------------------------------------------------------------------
 
@@ -67,9 +65,9 @@ class Viewport:
         self.window.put(here)
         self.show_match()
 
-    def light(self, query: Query, current: Locus | None = None) -> None:
+    def light(self, query: Query | None, current: Locus | None = None) -> None:
         """Lights the matches of a query without a move; the first one from ``current`` on becomes the current one."""
-        self.matches = Matches(self.words, query) if query.terms else None
+        self.matches = Matches(self.words, query) if query and query.terms else None
         self.current = None
         if self.matches:
             self.matches.go_on()

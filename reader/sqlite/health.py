@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import _sqlite3 as sqlite3
 import os
-import sqlite3
 import time
 from contextlib import closing, suppress
 
-from reader.file_writing import make_private
 from reader.gate import clean_line
 from reader.sqlite.connection import connect
 
@@ -68,6 +67,8 @@ def back_up(connection: sqlite3.Connection, copy: str) -> None:
         sqlite3.Error: If the file cannot be read, or its copy not be written.
         OSError: If the copy cannot be renamed.
     """
+    from reader.file_writing import make_private
+
     fresh = f"{copy}.{os.getpid()}"
     try:
         make_private(fresh)

@@ -182,9 +182,16 @@ def test_a_file_with_errors_opens_no_screen(run: Run, broken: Path, monkeypatch:
 
 
 @pytest.mark.parametrize(
-    ("argv", "hardly"), [(["list", "--version"], True), (["open", "--version"], False), ([], False)]
+    ("argv", "hardly"),
+    [
+        (["list", "--version"], True),
+        (["open", "--version"], True),
+        ([], True),
+        (["read", "--version"], False),
+        (["serve", "--version"], False),
+    ],
 )
-def test_only_verbs_without_a_screen_hardly_collect(
+def test_all_but_the_verbs_that_go_on_without_a_screen_hardly_collect(
     run: Run, monkeypatch: pytest.MonkeyPatch, argv: list[str], hardly: bool
 ) -> None:
     asked: list[object] = []

@@ -25,7 +25,7 @@ def test_forgetting_leads_back(library: Library) -> None:
     assert find.can_go_back(viewport)
     find.forget(viewport)
     assert viewport.window.locus == before
-    assert not viewport.sought.terms
+    assert viewport.sought is None
     assert not find.can_go_back(viewport)
 
 

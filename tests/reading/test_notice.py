@@ -10,7 +10,7 @@ import pytest
 
 from reader.marks.store import MarkStore
 from reader.reading.memory import Memory
-from reader.ui.strings import STRINGS
+from reader.ui.strings import strings_in
 from tests.marks.made import mark
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def test_marks_that_cannot_be_read_are_told_once_in_the_reader_s_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    memory, strings = Memory(), STRINGS[language]
+    memory, strings = Memory(), strings_in(language)
     MarkStore(memory.path).put([mark("a"), mark("b"), mark("c")])
     with closing(sqlite3.connect(memory.path)) as file, file:
         file.execute("UPDATE marks SET mark = replace(mark, '洨河', '黄河') WHERE id < 'c'")

@@ -16,7 +16,7 @@ from reader.reading.last_place import Start
 from reader.reading.new_marks import marked, stretches_of
 from reader.reading.statusline import status_parts
 from reader.search.query import phrase
-from reader.ui.strings import STRINGS
+from reader.ui.strings import strings_in
 from tests.reading.opening import DRIVERS, look, open_article
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def test_the_mouse_selects_in_both_languages(library: Library) -> None:
 def test_the_status_and_the_head_name_the_language(library: Library, size: ViewSize) -> None:
     display = display_at(library, "en.p2")
     viewport = display.viewport(size)
-    parts = status_parts(open_article(library, DRIVERS), viewport, STRINGS["en"], minutes=1)
+    parts = status_parts(open_article(library, DRIVERS), viewport, strings_in("en"), minutes=1)
     assert any(text.startswith("English ¶2/") for text, _ in parts)
     if size.head_rows:
         head = "".join(text for text, _ in display.row(size, 0)).strip()

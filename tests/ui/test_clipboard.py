@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.ui.strings import STRINGS
+from reader.settings.table import INTERFACE_LANGUAGES
+from reader.ui.strings import strings_in
 from reader.ui.terminal import clipboard
 from reader.ui.terminal.clipboard import MAX_OSC_52_BYTES, TERMINAL, ways
 from tests.ui.screen import opened, press
@@ -123,7 +124,7 @@ def test_in_tmux_no_more_is_said_than_tmux_does(
     monkeypatch.setenv("PATH", str(tmp_path))
     way = clipboard.copy("泉", lambda _text: None)
     assert (way.name, way.certainty) == ("tmux", certainty)
-    for strings in STRINGS.values():
+    for strings in map(strings_in, INTERFACE_LANGUAGES):
         assert "i/a#p1" in strings.copying[way.certainty].format(address="i/a#p1", way=way.name)
 
 

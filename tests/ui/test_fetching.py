@@ -16,7 +16,7 @@ from reader.subscriptions.updating import UpdateWay
 from reader.ui.app.upkeep import LibraryChanged
 from reader.ui.frames.first import first_frame
 from reader.ui.lists.fetched import outcome_line, progress_line
-from reader.ui.strings import STRINGS
+from reader.ui.strings import strings_in
 from reader.ui.widgets.status import Status
 from tests.subscriptions.publisher import Publisher, issue_files, publisher
 from tests.ui.screen import app_of, opened, press, screen_text, settled
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 ONE, TWO, THREE = issue_files("one"), issue_files("two"), issue_files("three")
-EN, ZH = STRINGS["en"], STRINGS["zh"]
+EN, ZH = strings_in("en"), strings_in("zh")
 
 
 @pytest.fixture

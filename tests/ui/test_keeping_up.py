@@ -47,10 +47,10 @@ async def test_changed_files_are_shown_as_they_are_now(folder: Path) -> None:
 
 async def test_an_issue_that_is_being_read_says_so_and_no_file_is_read_for_the_list(folder: Path) -> None:
     from reader.ui.lists.shelf import Shelved, shelf_entries
-    from reader.ui.strings import STRINGS
+    from reader.ui.strings import strings_in
 
     library = Library([str(folder)])
-    shown = shelf_entries(library.entries, None, Shelved(True, {}, lambda _entry: False), STRINGS["en"])
+    shown = shelf_entries(library.entries, None, Shelved(True, {}, lambda _entry: False), strings_in("en"))
     assert "is being read" in "".join(text for text, _ in shown[0].paragraphs[0])
     assert shown[0].value is not None
     assert shown[0].value.is_unread

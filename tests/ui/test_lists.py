@@ -33,7 +33,7 @@ from reader.ui.lists.palette import choices, palette_entries
 from reader.ui.lists.rows import ListRows
 from reader.ui.lists.shelf import Shelved, first_to_open, last_read, shelf_entries
 from reader.ui.lists.shelf_content import issues_content
-from reader.ui.strings import STRINGS, counted
+from reader.ui.strings import counted, strings_in
 
 if TYPE_CHECKING:
     from reader.model.magazine import Issue
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Keys, Scope
     from reader.ui.lists.shelf import Detail
 
-EN = STRINGS["en"]
+EN = strings_in("en")
 BOTH = ("zh-Hans", "en")
 
 
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_opened_is_short_and_never_first_under_the_cursor(
 
 
 def test_a_shelf_without_issues_lists_the_commands_that_bring_some(tmp_path: Path) -> None:
-    for name, strings in (("en", EN), ("zh", STRINGS["zh"])):
+    for name, strings in (("en", EN), ("zh", strings_in("zh"))):
         library = Library([str(tmp_path)])
         content = issues_content(library, Memory(), Shelved(False, {}, lambda _: False), strings, None)
         shown = [line for entry in content.entries for line in lines(entry)]
@@ -242,7 +242,7 @@ def test_a_caption_and_a_note_show_the_text_below_its_readings() -> None:
     prose = parse("{井圈|jǐng quān}")
     text = Text((("zh-Hans", prose),))
     article = Article("a", text_of("T"), AlignedBody(()), figures=(Figure("f", text),))
-    [caption] = caption_entries(article, ("zh-Hans", "en"), "", STRINGS["en"])
+    [caption] = caption_entries(article, ("zh-Hans", "en"), "", strings_in("en"))
     [note] = footnote_entries([Footnote("n", text, 1)], ("zh-Hans", "en"))
     assert lines(caption) == ["▢ 1 井圈"]
     assert [line.split()[-1] for line in lines(note)] == ["井圈"]
@@ -299,11 +299,11 @@ def test_help_is_filtered_by_words_of_either_language_and_by_keys() -> None:
 @pytest.mark.parametrize(("width", "columns"), [(156, 3), (96, 2), (56, 1), (36, 1)])
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_help_has_as_many_columns_as_fit_and_all_commands(width: int, columns: int, code: InterfaceLanguage) -> None:
-    rows = help_rows(READING, "", width, STRINGS[code], {})
+    rows = help_rows(READING, "", width, strings_in(code), {})
     shown = "".join("".join(text for text, _ in row).replace(" ", "") for row in rows)
     assert all(width_of(row) <= width + GAP_CELLS for row in rows)
     assert all(c.shown_keys({})[0] in shown for c in COMMANDS if c.is_in(READING))
-    heads = sum(text in STRINGS[code].groups.values() for text, _ in rows[0])
+    heads = sum(text in strings_in(code).groups.values() for text, _ in rows[0])
     assert heads == columns
 
 

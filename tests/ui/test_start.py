@@ -66,6 +66,26 @@ def test_no_module_of_commands_is_imported_for_the_first_screen() -> None:
     assert not names & subjects
 
 
+RARE = (
+    *("reader.search", "reader.model.equivalence", "reader.model.markup", "reader.model.terms", "reader.layout.table"),
+    *("reader.layout.turns", "reader.layout.annotations", "reader.marks.salvage", "reader.file_writing"),
+    *("reader.reading.links", "reader.reading.code_colours", "reader.ui.strings.chinese"),
+)
+"""Modules that an article needs only with a glossary, a table, links, code or readings, for a search or for a fault."""
+ARTICLE = """
+import sys
+from reader.ui.frames import first, reading
+from reader.ui.app import app
+from reader.ui.screens import reading
+print(*sys.modules)
+"""
+
+
+def test_no_module_for_rare_content_is_imported_for_an_article() -> None:
+    done = subprocess.run([sys.executable, "-c", ARTICLE], capture_output=True, text=True, check=True, timeout=300)
+    assert not set(RARE) & set(done.stdout.split())
+
+
 def test_each_function_of_the_table_is_there() -> None:
     for command in COMMANDS:
         for function in command.functions.values():

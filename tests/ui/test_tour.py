@@ -18,7 +18,7 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.screens.tour import TourScreen
-from reader.ui.strings import STRINGS
+from reader.ui.strings import strings_in
 from tests.ui.screen import app_of, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def texts(step: int, width: int, code: InterfaceLanguage) -> list[str]:
-    rows = tour_rows(step, width, STRINGS[code], {})
+    rows = tour_rows(step, width, strings_in(code), {})
     assert all(width_of(row) <= width for row in rows)
     return ["".join(text for text, _ in row) for row in rows]
 
@@ -46,7 +46,7 @@ def test_each_step_fits_the_smallest_screen_with_its_keys(code: InterfaceLanguag
 
 
 def test_the_keys_that_the_reader_has_set_are_in_the_tour() -> None:
-    lines = "\n".join(tour_lines(STRINGS["en"], {"find": ("f",), "search": ()}))
+    lines = "\n".join(tour_lines(strings_in("en"), {"find": ("f",), "search": ()}))
     assert "f finds in the article, – in all issues" in lines
     assert keys_of_tour({"tour_next": ("n",)}) == {"n", "left", "backspace", "escape", "ctrl+l"}
     assert not {name for name in BY_ID if f"{{{name}}}" in lines}

@@ -78,10 +78,10 @@ def _show_screen(place: LibraryPlace, given: Arguments, console: Console, taken:
 def _print_tour(given: Arguments, console: Console) -> int:
     from reader.ui.interface import interface_language
     from reader.ui.lists.tour import tour_lines
-    from reader.ui.strings import STRINGS
+    from reader.ui.strings import strings_in
 
     chosen = given.choice("--interface", INTERFACES) or given.settings.text("interface")
-    for line in tour_lines(STRINGS[interface_language(chosen)], given.settings.keys):
+    for line in tour_lines(strings_in(interface_language(chosen)), given.settings.keys):
         console.out.line(line)
     return ExitCode.GOOD
 

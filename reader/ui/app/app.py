@@ -38,7 +38,7 @@ from reader.ui.commands.table import take_keys
 from reader.ui.interface import interface_language
 from reader.ui.lists.faults import library_fault
 from reader.ui.screens.base import HALF_OPEN_FAULTS, ReaderScreen
-from reader.ui.strings import STRINGS, Strings
+from reader.ui.strings import Strings, strings_in
 from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.driver_choice import chosen_driver
 from reader.ui.terminal.frames import is_written
@@ -154,7 +154,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     @property
     def strings(self) -> Strings:
         """The strings of the interface's language."""
-        return STRINGS[self.interface]
+        return strings_in(self.interface)
 
     async def on_ready(self) -> None:
         """Lets garbage be collected once the first screen is drawn, and begins with keys and changes in the library."""

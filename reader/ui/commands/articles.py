@@ -167,7 +167,7 @@ async def back(context: ReadingContext) -> None:
         context.leave_place()
         if context.host.leave_reading():
             return
-        if context.viewport.sought.terms:
+        if context.viewport.matches:
             context.go(context.find.forget)
         else:
             context.say(context.strings.nothing_to_close.format(keys=_keys_to_leave(context)))

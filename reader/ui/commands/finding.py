@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.reading.direction import BACKWARD, FORWARD
-from reader.search.query import phrase
+from reader.search.query import Query, phrase
 from reader.search.unfolding import written_as
 from reader.ui.widgets.find_box import FindBox
 from reader.ui.widgets.status import Status
@@ -57,7 +57,7 @@ def find_words(context: ReadingContext, words: str) -> None:
 
 async def keep_found(context: ReadingContext) -> None:
     """Closes the box and keeps its matches lit, though the message of the last letter may still be on its way."""
-    if (box := box_of(context)) and context.viewport.sought != phrase(box.value):
+    if (box := box_of(context)) and (context.viewport.sought or Query(())) != phrase(box.value):
         find_words(context, box.value)
     await close(context)
 

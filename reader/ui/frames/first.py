@@ -9,7 +9,7 @@ from reader.reading.opening import Opening, opened_in, opening
 from reader.ui.frames.reading import Interface, reading_frame
 from reader.ui.host import destination_of
 from reader.ui.lists.faults import library_fault
-from reader.ui.strings import STRINGS
+from reader.ui.strings import strings_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def first_frame(
     width_cells, height = size
     if width_cells < MIN_CELLS or height < MIN_ROWS:
         return None
-    memory, strings = Memory(), STRINGS[language]
+    memory, strings = Memory(), strings_in(language)
     interface = Interface(language, strings, settings.keys, library_fault(library, strings))
     destination = destination_of(target) if target else None
     if destination is None:

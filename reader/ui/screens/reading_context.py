@@ -11,11 +11,11 @@ from reader.library import resolve
 from reader.marks.mark import WORD
 from reader.model.naming import both
 from reader.model.record import replace
-from reader.model.terms import Terms
 from reader.reading.figure_room import FigureFiles
 from reader.reading.headings import source_forms, title_forms
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
+from reader.reading.opening import terms_of
 from reader.reading.overlays import mark_overlay
 from reader.reading.statusline import status_parts
 from reader.reading.tour import where
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.library import Target
     from reader.marks.mark import Mark
     from reader.model.magazine import Article, Issue
+    from reader.model.terms import Terms
     from reader.reading.direction import Direction
     from reader.reading.finding import FindState
     from reader.reading.opening import Opening
@@ -287,7 +288,7 @@ class ReadingContext:
     def _show(self, start: Start, sought: Query | None) -> None:
         issue = self.opened.issue
         if self._glossed is not issue:
-            self._glossed, self.terms = issue, Terms(issue.glossary) if issue.glossary else None
+            self._glossed, self.terms = issue, terms_of(issue)
             self.view.draw_terms(self.terms)
         shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
         has_pictures = self.host.pictures.mode != "none"

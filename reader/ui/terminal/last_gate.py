@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
-from reader.reading.links import safe_target
 from reader.ui.frames.output import safe_cells
 from reader.ui.theme.depths import FILTERS
 
@@ -79,7 +78,7 @@ class LastGate(LineFilter):
             ]
         if not self.ascii_lines and "".join([segment[0] for segment in segments]).isprintable():
             links = [style.link for _, style, _ in segments if style is not None and style._link]  # noqa: SLF001 (fast)
-            if all(safe_target(link or "") == link for link in links):
+            if all(_is_safe(link or "") for link in links):
                 return segments
         return [self._safe(segment) for segment in segments]
 
@@ -92,4 +91,11 @@ class LastGate(LineFilter):
 def _unlinked(style: Style) -> Style:
     """Returns the style, without its link if the target is not safe."""
     link = style.link or ""
-    return style if safe_target(link) == link else style.update_link(None)
+    return style if _is_safe(link) else style.update_link(None)
+
+
+def _is_safe(link: str) -> bool:
+    """Whether a target is as :func:`safe_target` returns it."""
+    from reader.reading.links import safe_target  # few texts have a link
+
+    return safe_target(link) == link

@@ -7,7 +7,6 @@ time to the first text.
 from __future__ import annotations
 
 from reader.model.record import record
-from reader.reading.links import safe_target
 from reader.ui.theme.palettes import attributes, palette
 
 TYPE_CHECKING = False
@@ -129,6 +128,8 @@ def paint(name: str, tokens: Mapping[str, str]) -> Paint:
     on_bar = _HERE in parts
     for part in parts:
         if part.startswith(LINK):
+            from reader.reading.links import safe_target  # few texts have a link
+
             found = Paint(link=safe_target(part.removeprefix(LINK))).over(found)
             continue
         named = _BY_NAME[part]

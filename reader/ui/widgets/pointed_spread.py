@@ -12,7 +12,6 @@ from reader.model.record import replace
 from reader.reading import selecting
 from reader.reading.display import BAR_CELLS
 from reader.reading.footnotes import marking_at
-from reader.reading.links import target_at
 from reader.ui.widgets.spread_view import SpreadView
 
 if TYPE_CHECKING:
@@ -163,6 +162,8 @@ class PointedSpread(SpreadView):
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
+        from reader.reading.links import target_at
+
         begun = selecting.begun_at(self.window, SpreadCell(event.x), number)
         if anchor := marking_at(self.window, SpreadCell(event.x), number):
             self.post_message(self.MarkChosen(anchor))
