@@ -19,6 +19,7 @@ from statistics import median
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from process_memory import run_and_watch
 from table import Figure
 from terminal import ROOT, environment
 
@@ -54,27 +55,22 @@ def measure(articles: int, folder: Path, _repeat: int) -> Iterator[Figure]:
             _change_an_issue(library)
         most = limit * articles / 1000 if limit else None
         yield from _timed(f"{name} {of}", [*READER, *words], home, most)
-    yield Figure(f"the largest process so far, {of}", _largest_megabytes(), "MB")
-    with _served(site) as address:
+    with served(site) as address:
         yield from _timed(f"subscribing to it, {of}", [*READER, "subscribe", address], home)
         yield from _timed(f"updating, {of}", [*READER, "update"], home)
-    yield Figure("the largest process so far, with the update", _largest_megabytes(), "MB")
     yield from _sizes(site, size, of)
     if shutil.which("node"):
         yield from _queries(library, site, folder, of)
 
 
 def _timed(name: str, command: Sequence[str], home: dict[str, str], most: float | None = None) -> Iterator[Figure]:
-    """Yields the time and the CPU time of a command."""
+    """Yields the time, the CPU time and the memory of a command."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, env=home, stdout=subprocess.DEVNULL)
+    memory = run_and_watch(command, home)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     yield Figure(name, time.perf_counter() - start, "s", most=most)
     yield Figure(f"{name}: CPU time", after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, "s")
-
-
-def _largest_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    yield Figure(f"{name}: memory of all its processes, the most", memory, "MB")
 
 
 def _change_an_issue(library: Path) -> None:
@@ -90,7 +86,7 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     """Serves a site on this machine; gives its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site))) as server:
         Thread(target=server.serve_forever, daemon=True).start()

@@ -32,11 +32,12 @@ GROUPS = {
     "pictures": "page-down with three pictures in sight, the time until they are drawn, a start with pictures",
     "faults": "random input for the parser; random faults against a reader: --minutes N or --rounds N, and --seed S",
     "publish": "a site of 1,000, 10,000 and 100,000 articles: time, memory, bytes, and the cost of a query",
+    "browser": "1,000 queries in Chromium over a site of 1,000 articles, against a plain scan; READER_WEB_TOOLS=DIR",
     "words": "the dictionary's answers, readings and scripts against lists checked by hand; the time of a look-up",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }
 """Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""
-MODULES = {"import": "importing", "ablate": "ablating", "publish": "publishing"}
+MODULES = {"import": "importing", "ablate": "ablating", "publish": "publishing", "browser": "browsing"}
 """Modules of the groups that are not called as they are."""
 
 

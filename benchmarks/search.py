@@ -22,6 +22,7 @@ from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
+from process_memory import run_and_watch
 from table import Figure
 from terminal import ROOT, environment, started
 
@@ -56,6 +57,7 @@ ALL = 10_000_000
 READER = (sys.executable, "-c", "from reader.cli.main import main; raise SystemExit(main())")
 ON_SHELF = f"{ARTICLES_IN_ISSUE} articles"
 LEAST_INDEXED, MOST_INDEX, MOST_NEWEST_MS, MOST_BEST_MS, MOST_START_TIMES = 500, 1.0, 10, 20, 1.05
+MOST_INDEXING_MB = 200
 
 
 given: dict[str, Path | None] = {"kept": None}
@@ -79,12 +81,14 @@ def measure(articles: int, folder: Path, repeat: int) -> Iterator[Figure]:
     of = f"of {articles:,} articles"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for place in made:
-        _index(place, folder)
+        memory = _index(place, folder)
         if place is made[0]:
+            most_memory = memory
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     least, most = (LEAST_INDEXED, MOST_INDEX) if articles > SIZES[0] else (None, None)  # few cost what a start costs
     yield Figure(f"indexing {of}: articles a second of CPU", articles / used, "/s", least=least)
+    yield Figure("the same: memory of all its processes, the most", most_memory, "MB", most=MOST_INDEXING_MB)
     library = _opened(made[0], folder)
     assert library.catalogue
     yield Figure(f"index {of}: its bytes to those of the files", _index_bytes(library.catalogue) / size, "x", most=most)
@@ -102,9 +106,9 @@ PARTS = {str(articles): partial(measure, articles) for articles in SIZES}
 _QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
-def _index(library: Path, folder: Path) -> None:
-    """Indexes a library; its catalogue is made in the home in a folder."""
-    subprocess.run([*READER, "index", "--library", str(library)], check=True, env=_environment(folder), **_QUIET)
+def _index(library: Path, folder: Path) -> float:
+    """Indexes a library; its catalogue is made in the home in a folder. Returns the most memory that it took, in MB."""
+    return run_and_watch([*READER, "index", "--library", str(library)], _environment(folder))
 
 
 def _opened(place: Path, folder: Path) -> Library:

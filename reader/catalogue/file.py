@@ -47,8 +47,8 @@ CHECKPOINT_MS = 200
 """How long the end of writing waits for others that read."""
 BUSY_SECONDS = 10.0
 """How long to wait for another program that is writing."""
-CACHE_KIB = 32 * 1024
-"""Size of SQLite's cache of pages."""
+CACHE_KIB, WRITING_CACHE_KIB = 32 * 1024, 8 * 1024
+"""Sizes of SQLite's cache of pages for queries and for writing, where more takes no less time."""
 MAP_BYTES = 1 << 30
 """Largest part of the file that is mapped into memory for queries. Writing gains nothing by it."""
 _STATE = (int, int, int, int)
@@ -125,10 +125,11 @@ class Catalogue:
             break_seal(self.path)
         made = connect(self.path, "create" if writing else "change", BUSY_SECONDS)
         try:
-            made.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             made.execute(f"PRAGMA mmap_size = {0 if writing else MAP_BYTES}")
             if writing:
                 self._prepare(made)
+            # after the size of a page is set: the cache would have as many pages of that size as of the usual one
+            made.execute(f"PRAGMA cache_size = -{WRITING_CACHE_KIB if writing else CACHE_KIB}")
             self._check(made)
             if found == "left unfinished":
                 self._check_content(made)

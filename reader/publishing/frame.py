@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.exporting.elements import element, html
+from reader.model.language import choose
 from reader.model.record import record
 from reader.publishing import words
 from reader.search.query import MAX_QUERY_CHARS
@@ -181,13 +182,13 @@ def mode_button(mode: str, name: Sequence[Child]) -> Element:
     return _button("mode", mode, name)
 
 
-def _results(tags: Sequence[str]) -> Element:
+def _results(tags: tuple[str, ...]) -> Element:
     """Returns the place of the results of a search, which the script fills."""
     name = words.said(words.RESULTS, tags)
-    status = element(
-        "p",
-        {"role": "status", "data-found": words.said(words.FOUND, tags), "data-paused": words.said(words.PAUSED, tags)},
-    )
+    told = {"data-found": words.said(words.FOUND, tags), "data-paused": words.said(words.PAUSED, tags)}
+    if choose("zh", tags):
+        told["data-letters"] = words.said(words.NO_PINYIN, tags)
+    status = element("p", {"role": "status", **told})
     close = element("button", {"type": "button", "class": "close"}, words.spoken(words.CLOSE, tags))
     more = element("button", {"type": "button", "class": "more", "hidden": "hidden"}, words.spoken(words.MORE, tags))
     return element(

@@ -24,6 +24,12 @@ PAUSED = Phrase(
     "None in the newest issues; More looks further back",
     "新しい号にはありません。「もっと見る」でさらに探します",
 )
+NO_PINYIN = Phrase(
+    "本站不查拼音，请输入汉字",
+    "本站不查拼音，請輸入漢字",
+    "Pinyin is not searched here; write the characters",
+    "ピンインでは検索できません。漢字を入力してください",
+)
 MORE = Phrase("更多", "更多", "More", "もっと見る")
 CLOSE = Phrase("关闭", "關閉", "Close", "閉じる")
 TRAIL = Phrase("位置", "位置", "You are here", "現在位置")

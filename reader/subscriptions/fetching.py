@@ -40,6 +40,18 @@ _BUSY = (429, 503)
 NOT_MODIFIED = 304
 _GOOD = 200
 _SHOWN_CHARS = 200
+_CLOCK = "look whether the clock of this machine is right"
+_OWN_WORD = "its certificate is not trusted: nobody but itself vouches for it (SSL_CERT_FILE names those to trust)"
+_OTHER_HOST = "its certificate is for another host; look whether the address is right"
+_CERTIFICATE_FAULTS = {
+    9: f"its certificate is not valid yet; {_CLOCK}",
+    10: f"its certificate has expired; tell the publisher, or {_CLOCK}",
+    18: _OWN_WORD,
+    19: _OWN_WORD,
+    62: _OTHER_HOST,
+    64: _OTHER_HOST,
+}
+"""Faults of certificates by OpenSSL's codes (``X509_V_ERR_…``) for which there is something to do."""
 
 
 @record
@@ -232,7 +244,8 @@ def _told(error: Exception, guard: Guard, times: Times) -> str:
     if isinstance(error, socket.gaierror):
         return "the name of the host is not known; look whether it is right, and whether there is a network"
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"its certificate is not trusted: {clean_line(error.verify_message)}"
+        told = f"its certificate is not trusted: {clean_line(error.verify_message)}"
+        return _CERTIFICATE_FAULTS.get(error.verify_code, told)
     if isinstance(error, ssl.SSLError):
         return f"no secure connection: {clean_line(str(error.reason or error))}"
     if isinstance(error, TimeoutError):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader.catalogue import records
+from reader.catalogue import file, records
 from reader.catalogue.file import Catalogue, CatalogueError
 from reader.catalogue.lazy import CHUNK_SIZE, ChunkedSequence
 from reader.catalogue.parsing import with_languages
@@ -19,6 +20,7 @@ from reader.model.magazine import AlignedBody, Issue, Section
 from reader.model.record import replace
 from reader.search import parse_query
 from reader.source import load
+from reader.sqlite.connection import connect
 from tests.ui.hostile import small_issue
 
 pytestmark = pytest.mark.usefixtures("own_cache")
@@ -267,6 +269,24 @@ def test_only_a_connection_that_reads_maps_the_file(folder: Path) -> None:
         catalogue.close()
         catalogue.open(writing=is_writing)
         assert (catalogue.select("PRAGMA mmap_size") == [(0,)]) == is_writing
+
+
+def test_the_cache_is_bounded_in_pages_of_the_size_that_the_file_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def traced(*words: Any) -> sqlite3.Connection:
+        made = connect(*words)
+        made.set_trace_callback(said.append)
+        return made
+
+    monkeypatch.setattr(file, "connect", traced)
+    catalogue = Catalogue([str(tmp_path)], str(tmp_path / "catalogue.sqlite"))
+    catalogue.open(writing=True)
+    catalogue.close()
+    order = [name for line in said for name in ("page_size", "cache_size") if name in line]
+    assert order == ["page_size", "cache_size"]
 
 
 def test_a_catalogue_belongs_to_its_folders(folder: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from reader.model.passage import passages
 from reader.source import load
 from tests.exporting.hostile import HOSTILE
 from tests.publishing.sites import BASE, BUNDLED, files_of
+from tests.subscriptions.publisher import issue_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +125,16 @@ def test_a_page_says_what_it_may_load_and_where_it_is(site: dict[str, bytes]) ->
         '<a rel="prev"',
     ):
         assert part in page, part
+
+
+def test_pages_with_chinese_say_that_pinyin_is_not_searched(site: dict[str, bytes], tmp_path: Path) -> None:
+    for page in ("index.html", "city-of-springs-08/springs/index.html"):
+        assert b"Pinyin is not searched here" in site[page]
+    issue = tmp_path / "o.yaml"
+    issue.write_text(issue_text("o").replace("zh-Hans", "fr"), "utf-8")
+    made = files_of([issue])
+    assert b"data-found" in made["o/water/index.html"]
+    assert b"data-letters" not in made["o/water/index.html"]
 
 
 def test_the_same_issues_give_the_same_bytes_and_their_order_does_not_matter(site: dict[str, bytes]) -> None:

@@ -66,6 +66,8 @@ const say = () => {
   list.dataset.hits = count;
   const isEmpty = search.isPaused && !count;
   status.textContent = isEmpty ? status.dataset.paused : status.dataset.found.replaceAll("{}", count + (search.total < 0 ? "+" : ""));
+  // Letters that are in no text may be pinyin.
+  if (!count && !isEmpty && status.dataset.letters && /^[a-z:ü' ]{3,}$/i.test(box.value.trim())) status.textContent += ` · ${status.dataset.letters}`;
   more.hidden = search.isDone && list.children.length >= search.found.length;
 };
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from reader.marks.mark import default_path, new_mark
 from reader.marks.store import MarkStore
+from tests.subscriptions.certificates import LONG, NAMES, make_secure
 from tests.subscriptions.publisher import Publisher, issue_files, publisher
 
 if TYPE_CHECKING:
@@ -26,6 +27,22 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Publisher]
     for name in ("data", "cache"):
         monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
     yield from publisher()
+
+
+class Trust(Protocol):
+    """Makes the site speak HTTPS with a certificate, which is trusted unless told otherwise."""
+
+    def __call__(self, names: str = NAMES, years: tuple[int, int] = LONG, *, is_trusted: bool = True) -> None: ...
+
+
+@pytest.fixture
+def trust(site: Publisher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trust:
+    def speak(names: str = NAMES, years: tuple[int, int] = LONG, *, is_trusted: bool = True) -> None:
+        certificate = make_secure(site, tmp_path / "tls", names, years)
+        if is_trusted:
+            monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+
+    return speak
 
 
 def test_the_way_of_a_subscription(site: Publisher, run: Run, folder: Path) -> None:
@@ -121,3 +138,49 @@ def test_a_fault_of_an_update_is_told_and_costs_no_other(site: Publisher, run: R
     assert (code, out, err.count("\n")) == (1, "[]\n", 1)
     shutil.rmtree(folder)
     assert run("subscriptions").code == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "years", "told"),
+    [
+        (NAMES, LONG, "its certificate is not trusted: nobody but itself vouches for it"),
+        ("DNS:magazine.example.org", LONG, "its certificate is for another host; look whether"),
+        ("IP:127.0.0.2", LONG, "its certificate is for another host; look whether"),
+        (NAMES, (2020, 2021), "its certificate has expired; tell the publisher"),
+        (NAMES, (2080, 2090), "its certificate is not valid yet; look whether the clock"),
+    ],
+    ids=["self-signed", "another name", "another address", "expired", "not valid yet"],
+)
+def test_a_certificate_that_cannot_be_trusted_is_one_line(
+    site: Publisher, run: Run, trust: Trust, names: str, years: tuple[int, int], told: str
+) -> None:
+    trust(names, years, is_trusted="not trusted" not in told)
+    site.publish(ONE)
+    address = site.url.replace("http:", "https:")
+    code, out, err = run("subscribe", address)
+    assert (code, out, err.count("\n"), site.asked) == (2, "", 1, [])
+    assert address in err
+    assert told in err
+    assert run("subscriptions", "--json").out == "[]\n"
+
+
+def test_a_certificate_that_expires_costs_no_issue(site: Publisher, run: Run, trust: Trust) -> None:
+    trust()
+    site.publish(ONE)
+    assert run("subscribe", site.url.replace("http:", "https:")).code == 0
+    trust(years=(2020, 2021))
+    code, out, err = run("update")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "its certificate has expired" in err
+    assert [each["address"] for each in json.loads(run("list", "--json").out)] == ["essays", "springs", "one"]
+
+
+def test_no_redirect_leads_away_from_https(site: Publisher, run: Run, trust: Trust) -> None:
+    trust()
+    site.publish(ONE)
+    for path in ("/", "/magazine.json"):
+        site.answers[path] = (302, {"Location": f"{site.url}elsewhere"}, b"")
+    code, out, err = run("subscribe", site.url.replace("http:", "https:"))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "leads from https:// to http://" in err
+    assert "/elsewhere" not in site.paths
