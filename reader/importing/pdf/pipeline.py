@@ -20,6 +20,7 @@ from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
 from reader.importing.pdf.recognised_text import is_recognised, with_lines_snapped
 from reader.importing.pdf.regions import Region, largest_size
 from reader.importing.pdf.ruled_tables import ruled_tables_of
+from reader.importing.pdf.rules import cell_edges
 from reader.importing.pdf.scans import is_scan
 from reader.importing.pdf.shifted_glyphs import with_shifted_placed
 from reader.importing.pdf.table_grids import table_grids_of
@@ -131,9 +132,10 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
-    lines = with_drop_caps_joined(lines_of(with_shifted_placed(with_usual_weight(level.glyphs))), frames)
+    glyphs = with_shifted_placed(with_usual_weight(level.glyphs))
+    lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width)), frames)
     lines = with_numbers_joined(lines, level.height)
-    level = without_cutting_boxes(level, lines)
+    level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
     body = body_sizes(_without(lines, tables)) or body_sizes(lines)
     lines = with_emphasis(lines, body)
