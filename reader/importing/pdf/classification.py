@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.bullets import is_item
+from reader.importing.bullets import has_bullet, is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf import weights
-from reader.importing.pdf.authors import with_authors
+from reader.importing.pdf.authors import may_be_names, with_authors
 from reader.importing.pdf.box_layout import with_boxed_text
 from reader.importing.pdf.contacts import with_contacts
 from reader.importing.pdf.diagrams import is_numbered_caption
@@ -164,7 +164,7 @@ class _Classifier:
         if is_near_picture(block, self._page):
             is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
-        if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES:
+        if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES and may_be_names(block):
             return "byline"
         if _NOTE.match(block.text):
             return "other"
@@ -225,7 +225,7 @@ def _has_pause_or_end(text: str) -> bool:
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
-    if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text):
+    if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):

@@ -48,7 +48,7 @@ def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]
         roles: dict[int, RegionRole] = {id(name): "running", id(title): "title"}
         regions = [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
     found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
-    return found if any(region.role in ("title", "heading") for region in found) else list(regions)
+    return found if any(region.role in ("title", "heading", "deck") for region in found) else list(regions)
 
 
 def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
@@ -58,7 +58,10 @@ def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -
     below = [
         other
         for other in regions
-        if other.role in ("title", "heading") and other.block.top >= block.bottom and other.block.script == block.script
+        if other.role in ("title", "heading", "deck")
+        and other.block.top >= block.bottom
+        and other.block.script == block.script
+        and (other.role != "deck" or other.block.size >= block.size)
     ]
     headlines = [other for other in below if other.role == "title" and block.size >= _MASTHEAD_RATIO * other.block.size]
     is_over_headlines = len(headlines) >= _MIN_HEADLINES and all(
