@@ -227,6 +227,8 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
     text = block.text
     if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
         return False
+    if block.lines[0].has_drop_cap:
+        return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
         return False

@@ -28,6 +28,8 @@ _BAND_MIN_EDGES = 3
 """Minimum number of upright edges of a coloured row."""
 _ROWS_ABOVE_BAND = 2
 """Number of rows that the cells of a coloured row go on to above it: a row without a ground, and the heads."""
+_PICTURE_GAP_PT, _CAPTION_REACH_PT = 36.0, 48.0
+"""Maximum gap between pictures in a row, and height below them in which their captions are."""
 _PIECES_MIN_LEVELS = 3
 """Minimum number of level rules in pieces that end at the same places: the columns of a table without upright rules."""
 
@@ -87,6 +89,18 @@ def cell_edges(boxes: Sequence[Box], page_width: float) -> list[PrintedRule]:
     """Returns the upright edges of the cells of frames with several columns."""
     frames = ruled_frames(boxes, page_width)
     return [edge for frame in frames if len(frame.upright) >= _BAND_MIN_EDGES for edge in frame.upright]
+
+
+def starts_under_pictures(pictures: Sequence[Box]) -> list[PrintedRule]:
+    """Returns the left edges of pictures right of others in a row, going on below them: captions begin there."""
+    return [
+        PrintedRule(right.left, right.bottom, right.bottom + _CAPTION_REACH_PT)
+        for left in pictures
+        for right in pictures
+        if 0 <= right.left - left.right <= _PICTURE_GAP_PT
+        and abs(left.bottom - right.bottom) <= _NEAR_PT
+        and min(left.height, right.height) >= weights.PICTURE_MIN_PT
+    ]
 
 
 _MIN_FRAME_RULES = 3

@@ -109,7 +109,6 @@ def _is_next_line(above: TextBlock, below: TextBlock, size: float) -> bool:
     return (
         below.size >= weights.TITLE_RATIO * size
         and above.script == below.script
-        and above.lines[-1].color == below.lines[0].color
         and is_same_size(above.size, below.size, below.size)
         and len(above.lines) + len(below.lines) <= weights.TITLE_MAX_LINES
         and weights.MIN_LEADING_EM * below.size < step <= _LEADING_EM * below.size

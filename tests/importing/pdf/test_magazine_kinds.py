@@ -1,6 +1,8 @@
 """Kinds of pages of magazines and newsletters: titles on a ground, salutations, lists of links, centred boxes, charts."""
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
@@ -135,3 +137,71 @@ def test_a_page_may_be_numbered_in_its_chapter(label, tmp_path):
     press.text(500, 770, label, TIMES, 9)
     (article,) = articles(press, tmp_path)
     assert article.pages == (label,)
+
+
+@pytest.fixture
+def photograph():
+    drawn = Image.effect_noise((80, 100), 60)
+    return ImageReader(drawn.convert("RGB"))
+
+
+def test_captions_of_pictures_in_a_row_are_apart_though_hardly_a_blank_is_between(photograph, tmp_path):
+    press = Press()
+    press.text(46, 90, "Three keepers of the light", BOLD, 24)
+    for at, (name, work) in enumerate(
+        (("Anna Beck, keeper", "Head of the lighthouse"), ("Tom Hall, pilot", "Boats and their"), ("Li Wei", "Signals"))
+    ):
+        left = 46 + 83 * at
+        press.canvas.drawImage(photograph, left, press.height - 220, 80, 100)
+        press.text(left, 230, name, "Times-Italic", 8)
+        press.text(left, 240, work, "Times-Italic", 8)
+    press.text(129, 250, "ropes", "Times-Italic", 8)
+    text(press, 290, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert [figure.caption["en"] for figure in article.figures] == [
+        "Anna Beck, keeper Head of the lighthouse",
+        "Tom Hall, pilot Boats and their ropes",
+        "Li Wei Signals",
+    ]
+    assert not article.asides
+
+
+def test_a_credit_in_the_row_of_a_caption_is_its_own(photograph, tmp_path):
+    press = Press()
+    press.text(46, 90, "The salt pans", BOLD, 24)
+    press.canvas.drawImage(photograph, 46, press.height - 280, 240, 160)
+    press.text(46, 290, "Cows at the old dam", "Times-Italic", 8)
+    press.text(222, 290, "Photo: Anna Beck", "Times-Italic", 8)
+    text(press, 330, 0, 8)
+    (article,) = articles(press, tmp_path)
+    (figure,) = article.figures
+    assert (figure.caption["en"], figure.credit) == ("Cows at the old dam", "Photo: Anna Beck")
+
+
+def test_large_words_in_a_row_with_the_date_of_the_issue_are_furniture(tmp_path):
+    press = Press()
+    press.text(46, 40, "August 2019, number 1", TIMES, 14)
+    press.text(420, 40, "LANTERN", BOLD, 20)
+    text(press, 110, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert not article.title
+    assert [block.text for block in article.body["en"]] == scenes.EN[:8]
+
+
+def test_words_over_the_title_are_furniture(tmp_path):
+    press = Press()
+    press.text(46, 90, "Field notes", BOLD, 11)
+    press.text(46, 130, "The salt pans", BOLD, 24)
+    text(press, 160, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert dict(article.title) == {"en": "The salt pans"}
+    assert [block.text for block in article.body["en"]] == scenes.EN[:8]
+
+
+def test_a_title_in_two_colours_is_one(tmp_path):
+    press = Press()
+    press.text(46, 110, "Musicians of", BOLD, 26, grey=0.6)
+    press.text(46, 140, "the lower harbour", BOLD, 26)
+    text(press, 180, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert dict(article.title) == {"en": "Musicians of the lower harbour"}
