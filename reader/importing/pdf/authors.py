@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.credits import is_byline
+from reader.importing.credits import is_byline, is_name_line
 from reader.importing.pdf.geometry import shared_width
 from reader.importing.pdf.text_blocks import block_of, is_same_size
 from reader.importing.scripts import LATIN
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§¶#✉"
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*[,，]\s*\d{1,2})*(?![\w])")
 """Numbers of notes after a name, where they are not raised."""
-_SEPARATOR = re.compile(r"[,，、;；·|]\s*|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
+_SEPARATOR = re.compile(r"[,，、;；·|]\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|ten|la|le|bin|ibn|al|el)"
 _LATIN_NAME = re.compile(
     rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:\s*\((?:[A-Z]\.?)+\))?\Z"
@@ -143,7 +143,14 @@ def _is_author_line(block: TextBlock, is_named: bool) -> bool:
         return False
     names = names_in(" ".join(line.text for line in block.lines))
     has_marks = any(mark in block.text for mark in _MARKS) or bool(_NUMBERS.search(block.text))
-    return bool(names) and (has_marks or is_named or len(names) > 1 or names[0].isascii())
+    is_lone_name = len(names) == 1 and names[0].isascii() and not names[0].isupper()
+    return bool(names) and (has_marks or is_named or len(names) > 1 or is_lone_name)
+
+
+def is_named_writer(text: str) -> bool:
+    """Whether a short line says who wrote, in whatever language: a word for it, and a name."""
+    _, _, name = text.strip().partition(" ")
+    return text[:1].islower() and is_name_line(text) and bool(names_in(name))
 
 
 def may_be_names(block: TextBlock) -> bool:

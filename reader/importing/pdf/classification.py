@@ -8,7 +8,7 @@ from reader.importing.bullets import has_bullet, is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf import weights
-from reader.importing.pdf.authors import may_be_names, with_authors
+from reader.importing.pdf.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.box_layout import with_boxed_text
 from reader.importing.pdf.contacts import with_contacts
 from reader.importing.pdf.diagrams import is_numbered_caption
@@ -32,7 +32,7 @@ from reader.importing.pdf.table_titles import is_table_title, is_table_unit, wit
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.importing.pdf.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.titles import body_grams, is_pull_quote, is_worded, with_titles
-from reader.importing.scripts import count_han
+from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -140,7 +140,7 @@ class _Classifier:
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
-        if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
+        if len(block.lines) <= weights.BYLINE_MAX_LINES and (is_text_byline(block.text) or is_named_writer(block.text)):
             return "byline"
         if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
             return "table" if is_table_title(block.text) else "caption"
@@ -167,6 +167,8 @@ class _Classifier:
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES and may_be_names(block):
             return "byline"
         if _NOTE.match(block.text):
+            return "other"
+        if len(block.lines) == 1 and block.script == LATIN and names_in(block.text):
             return "other"
         is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
         return "caption" if is_short and not has_pictures(self._page) else "sidebar"

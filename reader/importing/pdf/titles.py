@@ -6,7 +6,7 @@ import re
 
 from reader.importing.dates import is_date
 from reader.importing.pdf import weights
-from reader.importing.pdf.authors import names_in
+from reader.importing.pdf.authors import is_named_writer, names_in
 from reader.importing.pdf.geometry import shared_width, vertical_gap
 from reader.importing.pdf.regions import largest_size
 from reader.importing.pdf.text_blocks import block_of, is_of_style, is_same_size
@@ -50,6 +50,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         for region in regions
         if _is_large(region, weights.TITLE_RATIO * size)
         and not is_date(region.block.text)
+        and not is_named_writer(region.block.text)
         and not _is_sentence(region.block.text)
     ]
     headlines = _headlines(regions, size, text)

@@ -205,3 +205,52 @@ def test_a_title_in_two_colours_is_one(tmp_path):
     text(press, 180, 0, 8)
     (article,) = articles(press, tmp_path)
     assert dict(article.title) == {"en": "Musicians of the lower harbour"}
+
+
+def test_a_bold_title_in_the_upper_margin_is_no_running_head(tmp_path):
+    press = Press()
+    press.text(46, 52, "How the harbour of the island", BOLD, 13)
+    press.text(46, 68, "Came to its bells", BOLD, 13)
+    press.text(46, 84, "Anna Beck, Tom Hall, and Li Wei", BOLD, 9.6)
+    text(press, 140, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert dict(article.title) == {"en": "How the harbour of the island Came to its bells"}
+    assert article.byline == ("Anna Beck, Tom Hall, and Li Wei",)
+
+
+def test_a_head_beside_the_number_of_the_page_is_no_title(tmp_path):
+    press = Press()
+    press.text(46, 52, "How the harbour came", BOLD, 13)
+    press.text(530, 52, "27", TIMES, 9)
+    text(press, 110, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert not article.title
+
+
+@pytest.mark.parametrize("line", ["por Ana Beck", "von Anna Beck", "par Jean Dupont"])
+def test_a_large_line_that_names_the_writer_is_a_byline(line, tmp_path):
+    press = Press()
+    press.text(46, 110, "The salt pans", BOLD, 24)
+    press.text(46, 140, line, "Times-Italic", 16)
+    text(press, 180, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert (dict(article.title), article.byline) == ({"en": "The salt pans"}, (line,))
+
+
+def test_a_small_name_after_an_article_is_no_caption(tmp_path):
+    press = Press()
+    press.text(46, 110, "The salt pans", BOLD, 24)
+    bottom = text(press, 140, 0, 4)
+    press.text(460, bottom + 14, "Anna Beck", "Times-Italic", 8)
+    text(press, bottom + 60, 4, 4)
+    (article,) = articles(press, tmp_path)
+    assert not article.figures
+
+
+def test_words_in_capitals_under_a_title_are_no_names(tmp_path):
+    press = Press()
+    press.text(46, 110, "The salt pans", BOLD, 24)
+    press.text(46, 140, "HARBOUR NEWS", TIMES, 11)
+    text(press, 160, 0, 8)
+    (article,) = articles(press, tmp_path)
+    assert not article.byline
