@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from reader.importing.pdf.glyphs import Glyph
+    from reader.importing.pdf.page.glyphs import Glyph
 
     _Key = tuple[str, str]
     """Font and character."""
