@@ -5,7 +5,8 @@ python benchmarks/make_kinds.py DIR --seed S
 The same seed gives the same pages: contents with leaders, drop caps in a box, superior and inferior letters, headlines
 set tight and wide, small capitals, bold words that begin a paragraph, curves over a page, heads below the margin, pages
 set in boxes, also in columns of them, centred lines, narrow columns with blanks at their ends, gutters narrower than a
-letter, small tables, programmes by the hour, quotations, German words at line ends. Needs reportlab.
+letter, small tables, tables with coloured rows, lists of links, programmes by the hour, quotations, German words at
+line ends. Needs reportlab.
 """
 
 from __future__ import annotations
@@ -222,6 +223,31 @@ def small_table(page: KindPage) -> None:
     page.paragraphs(390, 3)
 
 
+def coloured_rows(page: KindPage) -> None:
+    """A table with every other row on a ground, cell by cell, and no rules, between paragraphs."""
+    y = page.paragraphs(110, 2) + page.leading
+    rows = [[f"{page.chosen.choice(HEADS)[1]}"[:24], str(1900 + at), f"{at * 7} pans"] for at in range(8)]
+    for at, row in enumerate(rows):
+        for x, right, cell in zip((60, 260, 380), (260, 380, 500), row, strict=True):
+            if at % 2 == 0:
+                page.canvas.setFillGray(0.85)
+                page.canvas.rect(x, page.height - y - 16, right - x, 16, stroke=0, fill=1)
+                page.canvas.setFillGray(0)
+            page.text(x + 4, y + 12, cell, size=0.9 * page.size)
+        y += 16
+    page.truth["asides"].append({"type": "table", "rows": rows})
+    page.paragraphs(y + 2 * page.leading, 3)
+
+
+def links(page: KindPage) -> None:
+    """Short bold items with bullets under the text, none of which is a heading."""
+    y = page.paragraphs(110, 3) + page.leading
+    for _, head in page.chosen.sample(HEADS, 4):
+        page.text(60, y, f"• {head}", BOLD)
+        page.says("para", f"• {head}")
+        y += 1.5 * page.leading
+
+
 def quotation(page: KindPage) -> None:
     """A quotation that is indented as a whole."""
     y = page.paragraphs(110, 2) + page.leading / 2
@@ -299,7 +325,7 @@ def thin_gutter(page: KindPage) -> None:
 
 
 KINDS = (contents, boxed_cap, shifted, headlines, run_in, curves, low_head, boxes, narrow, small_table, quotation)
-KINDS += (german, columns_of_boxes, centred_box, programme, thin_gutter)
+KINDS += (german, columns_of_boxes, centred_box, programme, thin_gutter, coloured_rows, links)
 
 
 def make_kinds(folder: str, seed: int) -> None:

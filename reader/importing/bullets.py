@@ -28,6 +28,11 @@ def is_item(text: str) -> bool:
     return bool(_ITEM.match(text))
 
 
+def has_bullet(text: str) -> bool:
+    """Whether a line begins an item of a list with a bullet, not with a number."""
+    return is_item(text) and is_bullet(text[0])
+
+
 def with_named_bullet(text: str) -> str:
     """Returns a line with a usual bullet, if it begins with one that has no character of its own.
 

@@ -10,8 +10,10 @@ from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
 from reader.importing.pdf.blocks.numbered_lines import with_numbers_joined
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
+from reader.importing.pdf.blocks.rules import cell_edges, starts_under_pictures
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
+from reader.importing.pdf.lost_ligatures import with_ligatures_named
 from reader.importing.pdf.page.character_maps import lacks_characters
 from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.page.recognised_text import is_recognised, with_lines_snapped
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     letters are, or text of it is set vertically."""
 
 _UNNAMED = "\ufffd"
+_MAX_PICTURES = 100
+"""Maximum number of pictures of a page whose places are compared."""
 
 
 @record
@@ -131,9 +135,11 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
-    lines = with_drop_caps_joined(lines_of(with_shifted_placed(with_usual_weight(level.glyphs))), frames)
+    glyphs = with_shifted_placed(with_usual_weight(with_ligatures_named(level.glyphs)))
+    starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
+    lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width), starts), frames)
     lines = with_numbers_joined(lines, level.height)
-    level = without_cutting_boxes(level, lines)
+    level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
     body = body_sizes(_without(lines, tables)) or body_sizes(lines)
     lines = with_emphasis(lines, body)
@@ -154,7 +160,7 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(page.lines, grids)
     labels = labels_of(lines, page, grids, largest_size(body))
     lines = _without(lines, labels)
-    grids += table_grids_of(lines, page.boxes)
+    grids += table_grids_of(lines, page.boxes, [picture.box for picture in page.pictures])
     lines = _without(lines, grids)
     regions = classified(page, blocks_of(lines, page.boxes), body, grids)
     return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)

@@ -9,6 +9,7 @@ from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.blocks.paragraphs import ColumnBlock, joined_lines, paragraphs_of
 from reader.importing.pdf.roles.key_figures import figure_groups
 from reader.importing.pdf.roles.table_titles import is_table_note, own_grid
+from reader.importing.pdf.text_lines.line_alignment import alignment_of
 from reader.importing.scripts import HAN, LATIN, split_by_script
 from reader.model.scripts import ends_sentence
 
@@ -114,5 +115,5 @@ def _paragraphs(block: TextBlock) -> list[str]:
     """Returns the paragraphs of a block; each line is one if each ends a sentence, as in a list."""
     if len(block.lines) > 1 and all(ends_sentence(line.text) for line in block.lines):
         return [line.text for line in block.lines]
-    column = ColumnBlock(block.lines, block.left, block.right)
+    column = ColumnBlock(block.lines, block.left, block.right, alignment=alignment_of(block.lines))
     return [paragraph.text for paragraph in paragraphs_of([column], block.script)]

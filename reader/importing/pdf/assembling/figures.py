@@ -7,6 +7,7 @@ from itertools import product
 from reader.importing.credits import is_credit
 from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.assembling.captions import captions_of
+from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box, distance, shared_width
 from reader.model.record import record, replace
 
@@ -84,7 +85,7 @@ def _groups(regions: Iterable[Region]) -> list[list[Region]]:
     """Returns captions close under each other in groups."""
     groups: list[list[Region]] = []
     near: list[list[Region]] = []
-    captions = [region for region in regions if region.role == "caption"]
+    captions = _with_credits_beside([region for region in regions if region.role == "caption"])
     for region in sorted(captions, key=lambda region: region.block.top):
         block = region.block
         near = [group for group in near if block.top - group[-1].block.bottom < _reach(group[-1])]
@@ -97,6 +98,30 @@ def _groups(regions: Iterable[Region]) -> list[list[Region]]:
             groups.append([region])
             near.append(groups[-1])
     return groups
+
+
+def _with_credits_beside(captions: Sequence[Region]) -> list[Region]:
+    """Returns captions; a line that is a credit, right of the last line of one and in its row, is in that line."""
+    found = list(captions)
+    for credit in captions:
+        if len(credit.block.lines) > 1 or not is_credit(credit.block.text):
+            continue
+        line = credit.block.lines[0]
+        beside = [
+            at
+            for at, each in enumerate(found)
+            if each is not credit
+            and abs(each.block.lines[-1].baseline - line.baseline) <= weights.ROW_BASELINE_EM * line.size
+            and 0 <= line.left - each.block.lines[-1].right <= weights.CELL_MAX_GAP_EM * line.size
+            and not is_credit(each.block.text)
+        ]
+        if beside:
+            at = max(beside, key=lambda at: found[at].block.lines[-1].right)
+            *above, last = found[at].block.lines
+            joined = replace(last, text=f"{last.text} {line.text}", right=line.right)
+            found[at] = replace(found[at], block=block_of([*above, joined]))
+            found.remove(credit)
+    return found
 
 
 def _reach(last: Region) -> float:

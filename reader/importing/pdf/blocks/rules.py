@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from reader.importing.pdf import weights
 from reader.model.record import record
@@ -21,6 +22,16 @@ _MAX_RULES = 3000
 """Maximum number of pieces of rules of a page; a page with more is a drawing or a map."""
 _MAX_PAGE_SHARE = 0.98
 """Share of the page's width above which a framed area is its ground."""
+_MAX_BAND_GAP_PT = 90.0
+"""Maximum distance of the farther edge of such a row from the coloured one."""
+_BAND_MIN_EDGES = 3
+"""Minimum number of upright edges of a coloured row."""
+_ROWS_ABOVE_BAND = 2
+"""Number of rows that the cells of a coloured row go on to above it: a row without a ground, and the heads."""
+_PICTURE_GAP_PT, _CAPTION_REACH_PT = 36.0, 48.0
+"""Maximum gap between pictures in a row, and height below them in which their captions are."""
+_PIECES_MIN_LEVELS = 3
+"""Minimum number of level rules in pieces that end at the same places: the columns of a table without upright rules."""
 
 
 @record
@@ -50,28 +61,100 @@ def ruled_frames(boxes: Sequence[Box], page_width: float) -> list[RuledFrame]:
     """Returns the frames of rules on a page that have at least two rows and two columns."""
     level: list[PrintedRule] = []
     upright: list[PrintedRule] = []
+    thin: list[PrintedRule] = []
     for box in boxes:
         if box.width >= _MAX_PAGE_SHARE * page_width and box.height > weights.RULE_MAX_PT:
             continue
         is_flat, is_thin = box.height <= weights.RULE_MAX_PT, box.width <= weights.RULE_MAX_PT
         if is_flat:
-            level.append(PrintedRule((box.top + box.bottom) / 2, box.left, box.right))
+            thin.append(PrintedRule((box.top + box.bottom) / 2, box.left, box.right))
         elif is_thin:
             upright.append(PrintedRule((box.left + box.right) / 2, box.top, box.bottom))
         else:
             level += [PrintedRule(box.top, box.left, box.right), PrintedRule(box.bottom, box.left, box.right)]
             upright += [PrintedRule(box.left, box.top, box.bottom), PrintedRule(box.right, box.top, box.bottom)]
-        if len(level) + len(upright) > _MAX_RULES:
+        if len(thin) + len(level) + len(upright) > _MAX_RULES:
             return []
+    level += thin
+    edges = [*upright, *_edges_of_pieces(thin)]
+    level = _joined(level)
     return [
         frame
-        for frame in _crossing(_joined(level), _joined(upright))
+        for frame in _crossing(level, _joined([*edges, *_edges_beyond_bands(level, edges)]))
         if len(frame.level) > 1 and len(frame.upright) > 0 and len(frame.level) + len(frame.upright) > _MIN_FRAME_RULES
+    ]
+
+
+def cell_edges(boxes: Sequence[Box], page_width: float) -> list[PrintedRule]:
+    """Returns the upright edges of the cells of frames with several columns."""
+    frames = ruled_frames(boxes, page_width)
+    return [edge for frame in frames if len(frame.upright) >= _BAND_MIN_EDGES for edge in frame.upright]
+
+
+def starts_under_pictures(pictures: Sequence[Box]) -> list[PrintedRule]:
+    """Returns the left edges of pictures right of others in a row, going on below them: captions begin there."""
+    return [
+        PrintedRule(right.left, right.bottom, right.bottom + _CAPTION_REACH_PT)
+        for left in pictures
+        for right in pictures
+        if 0 <= right.left - left.right <= _PICTURE_GAP_PT
+        and abs(left.bottom - right.bottom) <= _NEAR_PT
+        and min(left.height, right.height) >= weights.PICTURE_MIN_PT
     ]
 
 
 _MIN_FRAME_RULES = 3
 """Number of rules above which a frame may be that of a table; those of a box are four, with two of each direction."""
+
+
+def _edges_of_pieces(level: Iterable[PrintedRule]) -> list[PrintedRule]:
+    """Returns the edges of columns at which several level rules, each drawn in pieces, are divided."""
+    lines: dict[int, list[PrintedRule]] = {}
+    for rule in level:
+        lines.setdefault(round(rule.at), []).append(rule)
+    divided: dict[tuple[int, ...], list[float]] = {}
+    for pieces in lines.values():
+        ordered = sorted(pieces, key=lambda piece: piece.start)
+        ends = {round(one.end) for one, other in pairwise(ordered) if abs(other.start - one.end) <= _NEAR_PT}
+        if len(ends) > 1:
+            outer = round(ordered[0].start), round(ordered[-1].end)
+            divided.setdefault(tuple(sorted({*ends, *outer})), []).append(ordered[0].at)
+    return [
+        PrintedRule(float(end), min(places), max(places))
+        for ends, places in divided.items()
+        if len(places) >= _PIECES_MIN_LEVELS
+        for end in ends
+    ]
+
+
+def _edges_beyond_bands(level: Sequence[PrintedRule], upright: Sequence[PrintedRule]) -> list[PrintedRule]:
+    """Returns the edges of the cells in rows without a ground, above and below rows whose cells have one.
+
+    They go on to the next level edge that is as wide. Above, they go on into the row of heads.
+    """
+    found = []
+    for band in _bands(upright):
+        left, right = band[0].at, band[-1].at
+        top, bottom = band[0].start, band[0].end
+        places = sorted(
+            rule.at for rule in level if abs(rule.start - left) <= _NEAR_PT and abs(rule.end - right) <= _NEAR_PT
+        )
+        below = [place for place in places if _NEAR_PT < place - bottom <= _MAX_BAND_GAP_PT][:1]
+        above = [place for place in places if place < top - _NEAR_PT][-_ROWS_ABOVE_BAND:]
+        reach = [place for place in above if top - place <= _MAX_BAND_GAP_PT]
+        ends = min([top, *reach]), max([bottom, *below])
+        found += [PrintedRule(rule.at, *ends) for rule in band]
+    return found
+
+
+def _bands(upright: Iterable[PrintedRule]) -> list[list[PrintedRule]]:
+    """Returns upright edges that begin and end together: those of the cells of coloured rows."""
+    bands: dict[tuple[int, int], list[PrintedRule]] = {}
+    for rule in sorted(upright, key=lambda rule: rule.at):
+        head, foot = int(rule.start // _NEAR_PT), int(rule.end // _NEAR_PT)
+        near = [(head + down, foot + further) for down in (0, -1, 1) for further in (0, -1, 1)]
+        bands.setdefault(next((cell for cell in near if cell in bands), near[0]), []).append(rule)
+    return [band for band in bands.values() if len(band) >= _BAND_MIN_EDGES]
 
 
 def _joined(rules: Iterable[PrintedRule]) -> list[PrintedRule]:

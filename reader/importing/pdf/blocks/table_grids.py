@@ -38,8 +38,8 @@ class TableGrid:
     bottom: float
 
 
-def table_grids_of(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TableGrid]:
-    """Returns the tables among the lines of a page."""
+def table_grids_of(lines: Sequence[TextLine], boxes: Sequence[Box], pictures: Sequence[Box] = ()) -> list[TableGrid]:
+    """Returns the tables among the lines of a page; the captions of pictures in a row are none."""
     found: list[TableGrid] = []
     rows: list[_Row] = []
     in_text = {id(line) for block in blocks_of(lines) if _is_text_column(block) for line in block.lines}
@@ -48,7 +48,7 @@ def table_grids_of(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[Tabl
             rows.append(row)
             continue
         rows = _without_strays(rows)
-        if len(rows) >= weights.TABLE_MIN_ROWS and _is_table(rows, boxes):
+        if len(rows) >= weights.TABLE_MIN_ROWS and _is_table(rows, boxes) and not _are_under_pictures(rows, pictures):
             found.append(_grid(rows))
         rows = [row] if row else []
     return found
@@ -140,6 +140,23 @@ def _is_table(rows: Sequence[_Row], boxes: Sequence[Box]) -> bool:
         return True
     with_digits = sum(any(char.isdigit() for char in cell.text) for cell in cells)
     return len(rows) >= weights.NUMBER_TABLE_MIN_ROWS and with_digits > weights.NUMBER_TABLE_MIN_SHARE * len(cells)
+
+
+def _are_under_pictures(rows: Sequence[_Row], pictures: Sequence[Box]) -> bool:
+    """Whether each cell is close below a picture and as wide at most, and not all are below the same one."""
+    above = set()
+    for cell in (cell for row in rows for cell in row):
+        own = [
+            at
+            for at, box in enumerate(pictures)
+            if box.left - weights.BOX_SLACK_PT <= cell.left
+            and cell.right <= box.right + cell.size
+            and 0 <= cell.baseline - box.bottom <= weights.PICTURE_MAX_DISTANCE_PT
+        ]
+        if not own:
+            return False
+        above.add(own[0])
+    return len(above) > 1
 
 
 def _are_captions(rows: Sequence[_Row]) -> bool:

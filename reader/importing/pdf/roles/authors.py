@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.credits import is_byline, is_name_line
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.scripts import LATIN
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§¶#✉"
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*[,，]\s*\d{1,2})*(?![\w])")
 """Numbers of notes after a name, where they are not raised."""
-_SEPARATOR = re.compile(r"[,，、;；·|]\s*|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
+_SEPARATOR = re.compile(r"[,，、;；·|]\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|ten|la|le|bin|ibn|al|el)"
 _LATIN_NAME = re.compile(
     rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:\s*\((?:[A-Z]\.?)+\))?\Z"
@@ -32,6 +34,10 @@ _INSTITUTION = re.compile(
 )
 _MAX_LINES = 4
 """Maximum number of lines of authors or of institutions."""
+_ADDRESSED = re.compile(
+    r"(?:Dear|Liebe[rs]?|Sehr geehrte[rs]?|Ch[eè]re?s?|Querid[oa]s?|Estimad[oa]s?|Car[oi])\s|.*[,，:：]\Z"
+)
+"""A salutation, or the beginning of a list: no line of names."""
 _HEAD_RATIO = 1.25
 """Minimum size of such a heading divided by that of the running text."""
 _REACH_EM = 5.0
@@ -92,7 +98,21 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
             else:
                 break
             above = block
-    return [_signed(region, regions) for region in result if region]
+    found = [_signed(region, regions) for region in result if region]
+    return [replace(region, role="deck") if _is_between(region, found) else region for region in found]
+
+
+def _is_between(region: Region, regions: Sequence[Region]) -> bool:
+    """Whether a heading is between a title and the byline of its text: it is the deck."""
+    if region.role != "heading":
+        return False
+    column = [other for other in regions if other is not region and shared_width(other.block, region.block) > 0]
+    above = [other for other in column if other.block.bottom <= region.block.top + region.block.size / 2]
+    below = [other for other in column if other.block.top >= region.block.bottom - region.block.size / 2]
+    over = max(above, key=lambda other: other.block.bottom, default=None)
+    under = min(below, key=lambda other: other.block.top, default=None)
+    is_framed = over is not None and over.role == "title" and under is not None and under.role == "byline"
+    return is_framed and under is not None and under.block.top - region.block.bottom <= _REACH_EM * region.block.size
 
 
 def _head_of(regions: Sequence[Region]) -> list[Region]:
@@ -119,11 +139,26 @@ def _under(title: Region, regions: Sequence[Region]) -> list[int]:
 
 def _is_author_line(block: TextBlock, is_named: bool) -> bool:
     """Whether a block is names: several, or one with the mark of a note, or in Latin letters."""
-    if len(block.lines) > _MAX_LINES:
+    if len(block.lines) > _MAX_LINES or _ADDRESSED.match(block.text):
         return False
     names = names_in(" ".join(line.text for line in block.lines))
     has_marks = any(mark in block.text for mark in _MARKS) or bool(_NUMBERS.search(block.text))
-    return bool(names) and (has_marks or is_named or len(names) > 1 or names[0].isascii())
+    is_lone_name = len(names) == 1 and names[0].isascii() and not names[0].isupper()
+    return bool(names) and (has_marks or is_named or len(names) > 1 or is_lone_name)
+
+
+def is_named_writer(text: str) -> bool:
+    """Whether a short line says who wrote, in whatever language: a word for it, and a name."""
+    _, _, name = text.strip().partition(" ")
+    return text[:1].islower() and is_name_line(text) and bool(names_in(name))
+
+
+def may_be_names(block: TextBlock) -> bool:
+    """Whether small text by a title may be a byline: in Latin script it has to be names, or to say who wrote."""
+    text = block.text
+    if block.script != LATIN:
+        return True
+    return is_byline(text) or bool(names_in(text) and not _ADDRESSED.match(text))
 
 
 def _is_institution(block: TextBlock) -> bool:

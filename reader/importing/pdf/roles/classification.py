@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.bullets import is_item
+from reader.importing.bullets import has_bullet, is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf import weights
@@ -12,7 +12,7 @@ from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
-from reader.importing.pdf.roles.authors import with_authors
+from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.furniture import with_furniture
@@ -32,7 +32,7 @@ from reader.importing.pdf.roles.table_titles import is_table_title, is_table_uni
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
-from reader.importing.scripts import count_han
+from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -140,7 +140,7 @@ class _Classifier:
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
-        if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
+        if len(block.lines) <= weights.BYLINE_MAX_LINES and (is_text_byline(block.text) or is_named_writer(block.text)):
             return "byline"
         if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
             return "table" if is_table_title(block.text) else "caption"
@@ -164,9 +164,11 @@ class _Classifier:
         if is_near_picture(block, self._page):
             is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
-        if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES:
+        if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES and may_be_names(block):
             return "byline"
         if _NOTE.match(block.text):
+            return "other"
+        if len(block.lines) == 1 and block.script == LATIN and names_in(block.text):
             return "other"
         is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
         return "caption" if is_short and not has_pictures(self._page) else "sidebar"
@@ -225,7 +227,9 @@ def _has_pause_or_end(text: str) -> bool:
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
-    if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text):
+    if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
+        return False
+    if block.lines[0].has_drop_cap:
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):

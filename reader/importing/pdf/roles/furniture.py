@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
 
+_TITLE_RATIO, _TITLE_MIN_WORDS = 1.2, 3
+"""Minimum size of a title in the upper margin divided by that of the running text, and its minimum number of words."""
 _END_MIN_LINES, _END_MIN_WORDS = 2, 8
 """Minimum numbers of lines and of words of the end of a column in the lower margin."""
 
@@ -84,6 +86,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
         if block.bottom < min(top, page.height / 2)
         and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
         and not _is_column_heading(block, content, size)
+        and not _is_title(block, [region.block for region in regions], content, size)
     ]
     foot = [
         block
@@ -139,6 +142,28 @@ def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: flo
         and 0 <= other.top - block.bottom <= weights.COLUMN_HEADING_GAP_EM * block.size
         for other in content
     )
+
+
+def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[TextBlock], size: float) -> bool:
+    """Whether text in the upper margin is a title: bold, the largest of its page, alone in its row, and over its text.
+
+    It begins at the left edge of the text, or has its middle.
+    """
+    is_bold = block.bold or any(line.is_mixed for line in block.lines)
+    if not content or not is_bold or block.size < _TITLE_RATIO * size or len(block.text.split()) < _TITLE_MIN_WORDS:
+        return False
+    left, right = min(other.left for other in content), max(other.right for other in content)
+    is_over = abs(block.left - left) <= block.size or abs(block.left + block.right - left - right) <= 2 * block.size
+    rows = [line.baseline for line in block.lines]
+    near = weights.ROW_BASELINE_EM * block.size
+    is_alone = not any(
+        other is not block and abs(line.baseline - row) <= near
+        for other in blocks
+        for line in other.lines
+        for row in rows
+    )
+    is_largest = all(other.size <= block.size or is_same_size(other.size, block.size, block.size) for other in blocks)
+    return is_over and is_alone and is_largest
 
 
 def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBlock]:

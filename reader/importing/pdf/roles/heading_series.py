@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from reader.importing.pdf import weights
-from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style
+from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
 from reader.importing.pdf.roles.titles import is_worded
@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
 """Beginning of a line with a number of one level."""
 _MAX_CHARACTERS, _MAX_LETTERS = 36, 60
 """Maximum lengths of a numbered heading in Han and in Latin script."""
+_INNER_STEP_EM, _INNER_SPACE_EM = 1.8, 2.0
+"""Maximum distance of the baselines of a paragraph's lines, and maximum room after a full one."""
 _MAX_NUMBERED = 100
 """Number of numbered short lines above which a page is a list."""
 _SPACE_EM = 2.0
@@ -49,7 +51,34 @@ _FULL_SHARE = 0.7
 
 def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
     """Returns the regions with more headings found: by the style of others, by their row, and by their numbers."""
-    return _with_rows_joined(_with_numbered_lines(_with_headings_of_style(regions, grids)))
+    return _with_rows_joined(_with_numbered_lines(_with_headings_of_style(_without_inner_lines(regions), grids)))
+
+
+def _without_inner_lines(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; a line inside a paragraph, in italics or bold, is running text and heads nothing."""
+    bodies = [region.block for region in regions if region.role == "body"]
+    return [
+        replace(region, role="body")
+        if region.role == "heading"
+        and len(region.block.lines) == 1
+        and any(_runs_into(above.lines[-1], region.block.lines[0], above.right) for above in bodies)
+        and any(_runs_into(region.block.lines[0], below.lines[0], region.block.right) for below in bodies)
+        else region
+        for region in regions
+    ]
+
+
+def _runs_into(last: TextLine, line: TextLine, right: float) -> bool:
+    """Whether a full line that ends no sentence goes on in the line right under it."""
+    return (
+        0 < line.baseline - last.baseline <= _INNER_STEP_EM * line.size
+        and is_same_size(last.size, line.size, line.size)
+        and abs(last.left - line.left) <= _ROW_EM * line.size
+        and last.color == line.color
+        and last.right >= right - _INNER_SPACE_EM * line.size
+        and not ends_sentence(last.text)
+        and last.text[-1:] not in PAUSES_HAN + PAUSES_LATIN
+    )
 
 
 def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:

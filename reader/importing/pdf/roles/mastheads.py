@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region, RegionRole
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
@@ -38,6 +39,10 @@ _DATED_SHARE, _DATED_REACH_SHARE = 0.25, 0.15
 _DATED_RATIO, _HEAD_RATIO = 2.5, 1.25
 """Minimum size of such a name divided by that of the title below it, and of that title divided by that of its text."""
 _HEAD_MAX_WORDS = 10
+_KICKER_MAX_LETTERS = 32
+"""Maximum length of the words over a title."""
+_ROW_SHARE = 0.5
+"""Share of the height of furniture from which on words are in one row with it."""
 
 
 def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
@@ -48,7 +53,23 @@ def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]
         roles: dict[int, RegionRole] = {id(name): "running", id(title): "title"}
         regions = [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
     found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
-    return found if any(region.role in ("title", "heading") for region in found) else list(regions)
+    found = [replace(region, role="running") if _is_kicker(region, found, page) else region for region in found]
+    return found
+
+
+def _is_kicker(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
+    """Whether a heading is a few words over the title of a page, and over all text: the section or the kind of text."""
+    block = region.block
+    is_short = len(block.lines) == 1 and len(block.text) <= _KICKER_MAX_LETTERS and not block.text[0].isdecimal()
+    if region.role != "heading" or not is_short or block.bottom > _DATED_SHARE * page.height:
+        return False
+    titles = [other.block for other in regions if other.role == "title"]
+    below = [other.block for other in regions if other.role == "body"]
+    return (
+        bool(titles)
+        and all(block.bottom <= title.top and block.size < title.size for title in titles)
+        and all(block.bottom <= body.top for body in below)
+    )
 
 
 def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
@@ -58,7 +79,10 @@ def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -
     below = [
         other
         for other in regions
-        if other.role in ("title", "heading") and other.block.top >= block.bottom and other.block.script == block.script
+        if other.role in ("title", "heading", "deck")
+        and other.block.top >= block.bottom
+        and other.block.script == block.script
+        and (other.role != "deck" or other.block.size >= block.size)
     ]
     headlines = [other for other in below if other.role == "title" and block.size >= _MASTHEAD_RATIO * other.block.size]
     is_over_headlines = len(headlines) >= _MIN_HEADLINES and all(
@@ -74,7 +98,18 @@ def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -
         )
         for other in below
     )
-    return is_over_headlines or is_over_title
+    return is_over_headlines or is_over_title or _is_beside_furniture(block, regions, page)
+
+
+def _is_beside_furniture(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:
+    """Whether a few words in the margin are in one row with furniture, such as the date of an issue."""
+    return is_in_margin(block, page) and any(
+        other.role == "running"
+        and 0 <= other.block.bottom <= page.height
+        and min(other.block.bottom, block.bottom) - max(other.block.top, block.top) >= _ROW_SHARE * other.block.size
+        and not other.block.text.isdecimal()
+        for other in regions
+    )
 
 
 def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Region, Region] | None:

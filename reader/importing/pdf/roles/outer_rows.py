@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.dates import is_date
 from reader.importing.pdf import weights
 from reader.model.record import replace
 
@@ -42,7 +43,12 @@ def with_outer_rows(regions: Sequence[Region], page: PrintedPage) -> list[Region
             if region.role == "title":
                 above = max((body.bottom for body in bodies if body.top < block.top), default=0.0)
                 return block.top - above >= _CLEAR_EM * block.size and not any(body.top > block.top for body in bodies)
-            return len(block.lines) <= _MAX_LINES and any(foot.bottom <= block.top + block.size / 2 for foot in feet)
+            is_under = any(foot.bottom <= block.top + block.size / 2 for foot in feet)
+            near = weights.ROW_BASELINE_EM * block.size
+            is_beside = is_date(block.text) and any(
+                foot.text.isdecimal() and abs(foot.lines[0].baseline - block.lines[0].baseline) <= near for foot in feet
+            )
+            return len(block.lines) <= _MAX_LINES and (is_under or is_beside)
         is_address = block.bottom < margin and bool(_ADDRESS.match(block.text))
         return is_address and any(abs(head.bottom - block.bottom) <= _CLEAR_EM * head.size for head in heads)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import combinations
 from statistics import median
 
 from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import bounding_box
 from reader.importing.pdf.roles.regions import Region, is_body_size
 from reader.importing.scripts import count_han
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +27,10 @@ _LAYOUT_MIN_BOXES, _LAYOUT_OUTSIDE_SHARE = 3, 0.1
 """Minimum number of boxes of a page set in boxes, and maximum share of running text beside them."""
 _MAX_FRAMES = 500
 """Number of areas above which a page is a drawing or a map, and none of them is looked at as a frame."""
+_HEAD_MAX_LINES = 3
+"""Number of lines of a text above which the box that holds it is not only the ground of a title."""
+_MAX_TITLES = 20
+"""Maximum number of large texts of a page that are compared with each other."""
 _LAYOUT_MIN_AMOUNT = 36
 """Minimum amount of text in half of such boxes, in letters."""
 
@@ -33,7 +40,7 @@ def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySize
     measured = _MeasuredBlocks(blocks, body)
     areas = _areas_with_text(page, measured)
     is_layout = len(areas) >= _LAYOUT_MIN_BOXES and measured.is_layout(areas)
-    boxes = areas if is_layout else text_boxes(page, blocks, body)
+    boxes = areas if is_layout else [box for box in text_boxes(page, blocks, body) if not measured.is_head(box)]
     regions = []
     for block in blocks:
         at = next((at for at, box in enumerate(boxes) if box.holds(block)), None)
@@ -116,6 +123,23 @@ class _MeasuredBlocks:
             self.amount(beside) <= _LAYOUT_OUTSIDE_SHARE * self.total
             and median(self.amount(self.held_by(box)) for box in boxes) >= _LAYOUT_MIN_AMOUNT
         )
+
+    def is_head(self, box: Box) -> bool:
+        """Whether a box over all running text holds a title: its text is much larger, and nothing of it runs on.
+
+        Over several texts as large, in one style, it holds the name of a newsletter.
+        """
+        held = self.held_by(box)
+        running = set().union(*self._running.values())
+        beside = [block for block in self._blocks if id(block) in running and block not in held]
+        size = max((block.size for block in beside), default=0.0)
+        largest = max((block.size for block in held), default=0.0)
+        is_over = bool(beside) and all(block.top >= box.bottom for block in beside)
+        runs_on = any(len(block.lines) > _HEAD_MAX_LINES or ends_sentence(block.text) for block in held)
+        least = weights.TITLE_RATIO * size
+        titles = [block for block in self._blocks if block.size >= least and block not in held]
+        has_items = any(is_of_style(one, other) for one, other in combinations(titles[:_MAX_TITLES], 2))
+        return is_over and not runs_on and not has_items and largest >= least
 
     def is_ground(self, held: Iterable[TextBlock]) -> bool:
         """Whether a box that holds these blocks is only the ground for the running text of a script."""

@@ -8,7 +8,7 @@ from reader.importing.dates import is_date
 from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
-from reader.importing.pdf.roles.authors import names_in
+from reader.importing.pdf.roles.authors import is_named_writer, names_in
 from reader.importing.pdf.roles.regions import largest_size
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import replace
@@ -50,6 +50,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         for region in regions
         if _is_large(region, weights.TITLE_RATIO * size)
         and not is_date(region.block.text)
+        and not is_named_writer(region.block.text)
         and not _is_sentence(region.block.text)
     ]
     headlines = _headlines(regions, size, text)
@@ -109,7 +110,6 @@ def _is_next_line(above: TextBlock, below: TextBlock, size: float) -> bool:
     return (
         below.size >= weights.TITLE_RATIO * size
         and above.script == below.script
-        and above.lines[-1].color == below.lines[0].color
         and is_same_size(above.size, below.size, below.size)
         and len(above.lines) + len(below.lines) <= weights.TITLE_MAX_LINES
         and weights.MIN_LEADING_EM * below.size < step <= _LEADING_EM * below.size

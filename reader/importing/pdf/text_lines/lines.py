@@ -23,10 +23,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reader.importing.pdf.blocks.rules import PrintedRule
     from reader.importing.pdf.page.glyphs import Glyph
 
 _EDGE_SLACK_PT = 0.01
 """Maximum error of the edge of a gutter."""
+_ON_EDGE_PT = 0.5
+"""Width of a glyph on both sides of the edge of a cell from which on it is on that edge."""
 _OPEN_ROWS = 6
 """Number of last baselines that a glyph may belong to."""
 _TWICE_ADVANCE_SHARE = 0.6
@@ -40,12 +43,50 @@ _MIXED_SHARE = 0.8
 """Share of the letters of a line in its usual font below which it is set in more than one."""
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
-    """Returns the lines of a page's glyphs, from the top down, and from the left."""
-    rows = _divided_at_narrow_gutters([with_leaders_short(row) for row in _rows(glyphs)])
+def lines_of(
+    glyphs: Iterable[Glyph], edges: Sequence[PrintedRule] = (), starts: Sequence[PrintedRule] = ()
+) -> list[TextLine]:
+    """Returns the lines of a page's glyphs, from the top down, and from the left.
+
+    ``edges`` are those of cells, at which lines are divided; ``starts`` are places at which one may begin.
+    """
+    rows = [part for row in _rows(glyphs) for part in _divided_at_cells(with_leaders_short(row), edges)]
+    rows = [part for row in rows for part in _divided_at_starts(row, starts)]
+    rows = _divided_at_narrow_gutters(rows)
     gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
     fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
     return with_numbers_of_entries(_stretched_lines_joined(fragments))
+
+
+def _divided_at_cells(row: list[Glyph], edges: Sequence[PrintedRule]) -> list[list[Glyph]]:
+    """Divides a row at the upright edges of cells, unless a glyph is on one: then its text goes over several cells."""
+    inked = [glyph for glyph in row if not glyph.char.isspace()]
+    if not inked or not edges:
+        return [row]
+    baseline, left, right = inked[0].baseline, inked[0].left, inked[-1].right
+    places = sorted(edge.at for edge in edges if edge.start < baseline < edge.end and left < edge.at < right)
+    if any(glyph.left + _ON_EDGE_PT < place < glyph.right - _ON_EDGE_PT for glyph in inked for place in places):
+        return [row]
+    parts: list[list[Glyph]] = [[] for _ in range(len(places) + 1)]
+    for glyph in row:
+        parts[bisect_right(places, (glyph.left + glyph.right) / 2)].append(glyph)
+    return [part for part in parts if not all(glyph.char.isspace() for glyph in part)]
+
+
+def _divided_at_starts(row: list[Glyph], starts: Sequence[PrintedRule]) -> list[list[Glyph]]:
+    """Divides a row where a word begins at one of the places."""
+    baseline = row[0].baseline
+    places = [start.at for start in starts if start.start < baseline < start.end]
+    parts: list[list[Glyph]] = [[]]
+    last: Glyph | None = None
+    for glyph in row:
+        is_blank = glyph.char.isspace()
+        is_word = last is None or last.char.isspace() or glyph.left - last.right > weights.LATIN_BLANK_EM * glyph.size
+        if not is_blank and is_word and any(abs(glyph.left - place) <= weights.BOX_SLACK_PT for place in places):
+            parts.append([])
+        parts[-1].append(glyph)
+        last = glyph
+    return [part for part in parts if not all(glyph.char.isspace() for glyph in part)]
 
 
 def _divided_at_narrow_gutters(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:

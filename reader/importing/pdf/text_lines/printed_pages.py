@@ -24,6 +24,8 @@ _GROUND_SHARE = 0.95
 _NUMBER = re.compile(
     r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|]|\s*(?:/|of)\s*\d{1,4})?\Z"
 )
+_NUMBER_IN_CHAPTER = re.compile(r"(?:\d{1,2}|[A-Z])[-–.]\d{1,3}")
+"""Number of a page in its chapter, alone in the outermost row: ``7-45``."""
 _NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
 
 _SCREEN_RATIO, _SCREEN_SLACK = 16 / 9, 0.01
@@ -113,6 +115,9 @@ def printed_number(lines: Sequence[TextLine], height: float, label: str = "") ->
     foot = (1 - weights.MARGIN_SHARE) * height
     margin = [line for line in lines if line.baseline > foot or line.baseline < weights.MARGIN_SHARE * height]
     margin.sort(key=lambda line: -line.baseline)
+    for line in (*margin[:1], *margin[-1:]):
+        if _NUMBER_IN_CHAPTER.fullmatch(line.text):
+            return line.text
     for line in margin:
         found = _NUMBER.match(line.text)
         if found and (found[1] == label or is_page_number(found[1], after=line.text[found.end(1) :])):
@@ -142,7 +147,7 @@ def _outer_number(lines: Sequence[TextLine], height: float) -> str:
 def _labelled(pages: list[PrintedPage], label: str) -> list[PrintedPage]:
     """Fills in the number of a page from its facing page, or from the label that the file gives it."""
     numbers = [page.label for page in pages]
-    if len(pages) == 2 and any(numbers) and not all(numbers):
+    if len(pages) == 2 and any(map(str.isdecimal, numbers)) and not all(numbers):
         known = int(next(filter(None, numbers)))
         numbers = [numbers[0] or str(known - 1), numbers[1] or str(known + 1)]
     if len(pages) == 1 and not numbers[0]:

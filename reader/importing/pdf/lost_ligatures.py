@@ -1,0 +1,110 @@
+"""Ligatures that a font does not name, by their widths and by the letters after them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from statistics import median
+
+from reader.importing.pdf import weights
+from reader.model.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from reader.importing.pdf.page.glyphs import Glyph
+
+    _Key = tuple[str, str]
+    """Font and character."""
+
+_MIN_LETTERS = 40
+"""Minimum number of letters of a font that sets text."""
+_MAX_SHARE = 0.1
+"""Share of the letters of a font above which a character without a name is no ligature."""
+_USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26}
+"""Widths of letters that a font does not show."""
+_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý")
+_VOWELS_MIN = 2
+"""Number of places, each before a vowel, from which on a ligature is ``fl``: ``fi`` is often before a consonant."""
+
+
+_UNLIKELY_EM = 0.02
+"""Cost of a name that the letters after a ligature make unlikely, as a difference of widths."""
+_NAMES = ("fi", "fl", "ff", "ffi", "ffl")
+
+
+@record
+class _NamelessGlyph:
+    """A character without a name, and the letter after it; empty if a word ends there."""
+
+    glyph: Glyph
+    after: str
+
+
+def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Returns the glyphs of a page; characters without a name inside the words of a font are ``fi`` and the like."""
+    places = _places(glyphs)
+    if not places:
+        return glyphs
+    letters = Counter(glyph.font for glyph in glyphs if glyph.char.isalpha())
+    names: dict[_Key, str] = {}
+    for key, found in sorted(places.items(), key=lambda item: (-sum(_is_sure(place) for place in item[1]), item[0])):
+        font, _ = key
+        if letters[font] >= _MIN_LETTERS and len(found) <= _MAX_SHARE * letters[font]:
+            taken = {name for (other, _), name in names.items() if other == font}
+            names[key] = _name(found, [glyph for glyph in glyphs if glyph.font == font], taken)
+    return [
+        replace(glyph, char=names[glyph.font, glyph.char]) if (glyph.font, glyph.char) in names else glyph
+        for glyph in glyphs
+    ]
+
+
+def _places(glyphs: Sequence[Glyph]) -> dict[_Key, list[_NamelessGlyph]]:
+    """Returns where each character without a name is drawn, if it always touches small Latin letters."""
+    found: dict[_Key, list[_NamelessGlyph]] = {}
+    others: set[_Key] = set()
+    for at, glyph in enumerate(glyphs):
+        if unicodedata.category(glyph.char[0]) != "Cc" or glyph.right <= glyph.left:
+            continue
+        key = glyph.font, glyph.char
+        before = glyphs[at - 1].char if at and _touch(glyphs[at - 1], glyph) else ""
+        after = glyphs[at + 1].char if at + 1 < len(glyphs) and _touch(glyph, glyphs[at + 1]) else ""
+        if _is_small_latin(before) or _is_small_latin(after):
+            found.setdefault(key, []).append(_NamelessGlyph(glyph, after if _is_small_latin(after) else ""))
+        else:
+            others.add(key)
+    return {key: places for key, places in found.items() if key not in others}
+
+
+def _touch(one: Glyph, other: Glyph) -> bool:
+    """Whether two glyphs are letters of a word: in one font, side by side."""
+    near = weights.LATIN_BLANK_EM * other.size
+    return one.font == other.font and one.baseline == other.baseline and abs(other.left - one.right) <= near
+
+
+def _is_small_latin(char: str) -> bool:
+    return char.islower() and char < "\u0250"
+
+
+def _is_sure(place: _NamelessGlyph) -> bool:
+    """Whether the letter after a ligature shows that it ends with an ``i``: a consonant."""
+    return bool(place.after) and place.after not in _VOWELS
+
+
+def _name(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph], taken: Container[str]) -> str:
+    """Returns the letters of a ligature, other than those of the ligatures that are known in its font."""
+    shown: dict[str, list[float]] = {}
+    for glyph in of_font:
+        if glyph.char in _USUAL_WIDTHS_EM:
+            shown.setdefault(glyph.char, []).append((glyph.right - glyph.left) / glyph.size)
+    widths = {char: median(shown.get(char, [usual])) for char, usual in _USUAL_WIDTHS_EM.items()}
+    wide = median((place.glyph.right - place.glyph.left) / place.glyph.size for place in places)
+    followers = [place.after for place in places if place.after]
+    is_before_vowels = len(followers) >= _VOWELS_MIN and all(after in _VOWELS for after in followers)
+
+    def cost(name: str) -> float:
+        is_unlikely = name[-1] in "il" and (name[-1] == "l") is not is_before_vowels
+        return abs(sum(widths[char] for char in name) - wide) + _UNLIKELY_EM * is_unlikely
+
+    return min((name for name in _NAMES if name not in taken), key=cost, default=_NAMES[0])
