@@ -10,13 +10,13 @@ from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
 from reader.importing.pdf.blocks.numbered_lines import with_numbers_joined
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
-from reader.importing.pdf.blocks.rules import cell_edges, starts_under_pictures
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
-from reader.importing.pdf.lost_ligatures import with_ligatures_named
 from reader.importing.pdf.page.character_maps import lacks_characters
 from reader.importing.pdf.page.document import PdfDocument
+from reader.importing.pdf.page.lost_ligatures import with_ligatures_named
 from reader.importing.pdf.page.recognised_text import is_recognised, with_lines_snapped
+from reader.importing.pdf.page.rules import cell_edges, starts_under_pictures
 from reader.importing.pdf.page.scans import is_scan
 from reader.importing.pdf.page.shifted_glyphs import with_shifted_placed
 from reader.importing.pdf.page.usual_weight import with_usual_weight

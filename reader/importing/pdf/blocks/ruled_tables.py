@@ -6,17 +6,17 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from reader.importing.pdf.blocks.paragraphs import joined_lines
-from reader.importing.pdf.blocks.rules import ruled_frames
 from reader.importing.pdf.blocks.table_grids import TableGrid
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box
+from reader.importing.pdf.page.rules import ruled_frames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.blocks.rules import PrintedRule, RuledFrame
     from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.page.rules import PrintedRule, RuledFrame
     from reader.importing.pdf.text_lines.text_line import TextLine
 
     _Cell = tuple[int, int]

@@ -23,8 +23,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.blocks.rules import PrintedRule
     from reader.importing.pdf.page.glyphs import Glyph
+    from reader.importing.pdf.page.rules import PrintedRule
 
 _EDGE_SLACK_PT = 0.01
 """Maximum error of the edge of a gutter."""

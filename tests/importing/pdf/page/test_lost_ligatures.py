@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.importing.pdf.lost_ligatures import with_ligatures_named
 from reader.importing.pdf.page.glyphs import Glyph
+from reader.importing.pdf.page.lost_ligatures import with_ligatures_named
 
 WIDTHS = {"f": 3.0, "i": 2.4, "l": 2.4, " ": 2.5, "\x1f": 5.4, "\x1e": 6.0, "\x1d": 5.4, "\x1c": 8.4, "\x0c": 5.4}
 FILLER = "the pans were full of salt and light until the evening came to the harbour of the island "
