@@ -81,8 +81,11 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
             if region is None or region.block.top - above.bottom > _REACH_EM * max(above.size, region.block.size):
                 break
             block = region.block
-            if _is_author_line(block, is_named):
-                result[at], note, is_named = replace(region, role="byline", doubt=""), None, True
+            row = _row_of_names(block, regions)
+            if row or _is_author_line(block, is_named):
+                for each in row or [at]:
+                    result[each] = replace(regions[each], role="byline", doubt="")
+                note, is_named = None, True
             elif is_named and _is_institution(block):
                 if note is not None and (last := result[note]) and _are_one(last.block, block):
                     joined = block_of([*last.block.lines, *block.lines])
@@ -124,6 +127,22 @@ def _is_author_line(block: TextBlock, is_named: bool) -> bool:
     names = names_in(" ".join(line.text for line in block.lines))
     has_marks = any(mark in block.text for mark in _MARKS) or bool(_NUMBERS.search(block.text))
     return bool(names) and (has_marks or is_named or len(names) > 1 or names[0].isascii())
+
+
+def _row_of_names(block: TextBlock, regions: Sequence[Region]) -> list[int]:
+    """Returns the indices of the names in the row of a block if it has nothing else: those of authors are set apart."""
+    row = [
+        at
+        for at, region in enumerate(regions)
+        if region.block.script and abs(region.block.lines[0].baseline - block.lines[0].baseline) < block.size / 2
+    ]
+    blocks = [regions[at].block for at in row]
+    is_named = all(len(each.lines) == 1 and names_in(each.text) for each in blocks)
+    return row if len(row) > 1 and is_named and all(_is_as_large(each, block) for each in blocks) else []
+
+
+def _is_as_large(one: TextBlock, block: TextBlock) -> bool:
+    return is_same_size(one.size, block.size, block.size)
 
 
 def _is_institution(block: TextBlock) -> bool:

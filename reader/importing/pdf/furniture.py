@@ -9,6 +9,7 @@ from reader.importing.pdf import weights
 from reader.importing.pdf.printed_pages import NUMBER_MARGIN_SHARE
 from reader.importing.pdf.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.importing.pdf.text_blocks import is_same_size
+from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _END_MIN_LINES, _END_MIN_WORDS = 2, 8
 """Minimum numbers of lines and of words of the end of a column in the lower margin."""
+
+_CHARACTERS_A_WORD = 2
+"""Number of Han characters that count as a word."""
 
 _PARAGRAPH_MIN_WORDS, _FULL_SHARE = 12, 0.8
 """Minimum number of words of a paragraph in a margin, and share of the text's width that a line of one fills."""
@@ -96,7 +100,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
 def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
     """Whether lines in the lower margin are the last ones of a column: in its font and size, and at its edge."""
     first = block.lines[0]
-    if len(block.lines) < _END_MIN_LINES or len(block.text.split()) < _END_MIN_WORDS:
+    if len(block.lines) < _END_MIN_LINES or _count_words(block.text) < _END_MIN_WORDS:
         return False
     return any(
         (other.lines[-1].font, other.lines[-1].color, other.script) == (first.font, first.color, block.script)
@@ -109,12 +113,18 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
 
 def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
     """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text."""
-    if not is_body_size(block, body) or block.bold or len(block.text.split()) < _PARAGRAPH_MIN_WORDS:
+    if not is_body_size(block, body) or block.bold or _count_words(block.text) < _PARAGRAPH_MIN_WORDS:
         return False
     slack = weights.MIN_INDENT_EM * block.size
     beside = [other for other in content if abs(other.left - block.left) <= slack]
     is_closed = len(block.lines) >= _END_MIN_LINES and (ends_sentence(block.text) or block.text[-1] in ":：")
     return any(is_closed or (len(other.lines) > 1 and block.width >= _FULL_SHARE * other.width) for other in beside)
+
+
+def _count_words(text: str) -> int:
+    """Returns the number of words of a text; between Han characters there are no blanks that show it."""
+    characters = count_han(text)
+    return characters // _CHARACTERS_A_WORD + count_latin_words(text) if characters else len(text.split())
 
 
 def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:
@@ -134,7 +144,7 @@ def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: Printed
 def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: float) -> bool:
     """Whether text in the upper margin is a heading over a column: bold or larger, and close over its text."""
     return (block.bold or block.size > weights.LARGER_RATIO * size) and any(
-        other.script == block.script
+        (other.script == block.script or (other.script == HAN and count_han(block.text) > 0))
         and abs(other.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * block.size
         and 0 <= other.top - block.bottom <= weights.COLUMN_HEADING_GAP_EM * block.size
         for other in content

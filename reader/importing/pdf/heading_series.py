@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from reader.importing.pdf import weights
+from reader.importing.pdf.authors import names_in
 from reader.importing.pdf.geometry import shared_width
 from reader.importing.pdf.table_titles import is_table_note, is_table_title, is_table_unit
 from reader.importing.pdf.text_blocks import block_of, is_of_style
@@ -60,6 +61,7 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         replace(region, role="heading")
         if region.role in _DOUBTFUL
         and region.box is None
+        and not (region.role == "byline" and names_in(region.block.text))
         and any(is_of_style(region.block, heading) for heading in headings)
         and _may_head(region.block)
         and _is_over_content(region, regions, grids)

@@ -10,7 +10,14 @@ from statistics import median
 from reader.importing.pdf import weights
 from reader.importing.pdf.gutters import GutterFinder, narrow_gutters
 from reader.importing.pdf.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
-from reader.importing.pdf.letter_spacing import has_stretched_blanks, is_in_small_capitals, least_blank_em, size_of
+from reader.importing.pdf.letter_spacing import (
+    has_stretched_blanks,
+    is_in_small_capitals,
+    least_blank_em,
+    size_of,
+    with_spaced_joined,
+    without_spaces,
+)
 from reader.importing.pdf.text_line import TextLine
 from reader.importing.scripts import HAN, LATIN, count_han, script_of
 
@@ -40,7 +47,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     rows = _divided_at_narrow_gutters([with_leaders_short(row) for row in _rows(glyphs)])
     gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
     fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
-    return with_numbers_of_entries(_stretched_lines_joined(fragments))
+    return with_numbers_of_entries(_stretched_lines_joined([with_spaced_joined(row) for row in fragments]))
 
 
 def _divided_at_narrow_gutters(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
@@ -226,4 +233,4 @@ def _text(glyphs: Sequence[Glyph]) -> str:
                 parts.append(" ")
         parts.append(glyph.char)
         last = glyph
-    return "".join(parts).strip()
+    return without_spaces("".join(parts).strip())

@@ -15,7 +15,7 @@ from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.figures import picture_name
 from reader.importing.pdf.lines import lines_of
-from reader.importing.pdf.numbered_lines import with_numbers_joined
+from reader.importing.pdf.numbered_lines import with_numbered_heads_apart, with_numbers_joined
 from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
 from reader.importing.pdf.recognised_text import is_recognised, with_lines_snapped
 from reader.importing.pdf.regions import Region, largest_size
@@ -156,7 +156,7 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, labels)
     grids += table_grids_of(lines, page.boxes)
     lines = _without(lines, grids)
-    regions = classified(page, blocks_of(lines, page.boxes), body, grids)
+    regions = classified(page, with_numbered_heads_apart(blocks_of(lines, page.boxes)), body, grids)
     return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
 
 
