@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from reader.importing.pdf.geometry import shared_width
 from reader.importing.pdf.text_blocks import block_of, is_same_size
@@ -76,13 +77,15 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
     for title in [region for region in regions if region.role == "title"] or _head_of(regions):
         above, note = title.block, None
         is_named = False
-        for at in _under(title, regions):
+        order = _under(title, regions)
+        for at, following in zip_longest(order, order[1:]):
             region = result[at]
             if region is None or region.block.top - above.bottom > _REACH_EM * max(above.size, region.block.size):
                 break
             block = region.block
             row = _row_of_names(block, regions)
-            if row or _is_author_line(block, is_named):
+            is_over_institution = following is not None and _has_institution(block, regions[following].block)
+            if row or is_over_institution or _is_author_line(block, is_named):
                 for each in row or [at]:
                     result[each] = replace(regions[each], role="byline", doubt="")
                 note, is_named = None, True
@@ -143,6 +146,12 @@ def _row_of_names(block: TextBlock, regions: Sequence[Region]) -> list[int]:
 
 def _is_as_large(one: TextBlock, block: TextBlock) -> bool:
     return is_same_size(one.size, block.size, block.size)
+
+
+def _has_institution(block: TextBlock, below: TextBlock) -> bool:
+    """Whether a block is a name right over the institution of an author."""
+    is_close = below.top - block.bottom <= _JOINED_EM * block.size
+    return is_close and len(block.lines) == 1 and bool(names_in(block.text)) and _is_institution(below)
 
 
 def _is_institution(block: TextBlock) -> bool:

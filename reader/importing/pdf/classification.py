@@ -77,6 +77,8 @@ _PLAIN_HEADING_MAX_LETTERS = 60
 """Number of letters above which a heading has one clause."""
 _CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing."""
+_SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
+"""Label at the end of a caption, with the source on a line of its own."""
 _UNNAMED = "\ufffd"
 _SMALL_HEADING_RATIO = 0.85
 """Minimum size of a heading divided by that of the running text, where it is smaller."""
@@ -215,7 +217,8 @@ class _Classifier:
 def _is_caption_by_number(block: TextBlock) -> bool:
     """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
     is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
-    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(block.text)
+    words = _SOURCE_LABEL.sub("", block.text)
+    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(words)
 
 
 def _is_sign(text: str) -> bool:

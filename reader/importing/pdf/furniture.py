@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _END_MIN_LINES, _END_MIN_WORDS = 2, 8
 """Minimum numbers of lines and of words of the end of a column in the lower margin."""
 
+_FLUSH_EM, _FLUSH_HEADING_GAP_EM = 0.1, 1.8
+"""Maximum difference of edges that are one, and maximum gap between a bold heading and its text where theirs are."""
+
 _CHARACTERS_A_WORD = 2
 """Number of Han characters that count as a word."""
 
@@ -146,9 +149,15 @@ def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: flo
     return (block.bold or block.size > weights.LARGER_RATIO * size) and any(
         (other.script == block.script or (other.script == HAN and count_han(block.text) > 0))
         and abs(other.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * block.size
-        and 0 <= other.top - block.bottom <= weights.COLUMN_HEADING_GAP_EM * block.size
+        and 0 <= other.top - block.bottom <= _column_heading_gap_em(block, other) * block.size
         for other in content
     )
+
+
+def _column_heading_gap_em(block: TextBlock, text: TextBlock) -> float:
+    """Returns the maximum gap between a heading and its text; it is wider if they begin at one edge."""
+    is_flush = abs(text.left - block.left) <= _FLUSH_EM * block.size
+    return _FLUSH_HEADING_GAP_EM if is_flush and block.bold else weights.COLUMN_HEADING_GAP_EM
 
 
 def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBlock]:

@@ -5,7 +5,7 @@ import pytest
 from reader.importing.pdf.letter_spacing import without_spaces
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
-from tests.importing.press import BOLD, SONG, Press, width
+from tests.importing.press import BOLD, SONG, TIMES, Press, width
 
 LONG = "船工说，河边的灯要在天黑以前点好，不然过桥的人看不见台阶，孩子们也不敢从渡口那边跑回来吃饭"
 """A sentence without its end."""
@@ -130,3 +130,52 @@ def test_a_numbered_heading_in_the_size_of_the_text_is_no_part_of_the_paragraph_
     found = blocks(read(press, tmp_path))
     assert ("heading", "2.3 渡口的灯") in found
     assert any(kind != "heading" and text.startswith(LONG[:20]) for kind, text in found)
+
+
+def test_a_name_over_its_institution_is_an_author(tmp_path):
+    press = texts_under(260)
+    press.text(150, 120, "河边的灯和桥", SONG, 20)
+    for y, name, place in (
+        (150, "周明", "江城大学历史学院, 江城 430000"),
+        (196, "林溪远", "河口师范大学, 河口 661300"),
+    ):
+        press.text(200, y, name, SONG, 12)
+        press.text(150, y + 18, place, SONG, 8)
+    (article,) = read(press, tmp_path).articles
+    assert article.byline == ("周明", "林溪远")
+
+
+def test_lines_in_a_row_with_a_running_head_are_furniture_too(tmp_path):
+    press = texts_under(260)
+    for x, y, text, font in (
+        (46, 60, "第 12 卷第 3 期", SONG),
+        (200, 60, "河边杂志", SONG),
+        (46, 76, "2011 年 9 月", SONG),
+        (180, 76, "RIVERSIDE REVIEW", TIMES),
+        (370, 60, "Vol. 12", TIMES),
+        (370, 76, "Sep., 2011", TIMES),
+    ):
+        press.text(x, y, text, font, 10)
+    press.text(150, 140, "河边的灯和桥", SONG, 20)
+    found = read(press, tmp_path)
+    assert "RIVERSIDE" in " ".join(found.running)
+    assert blocks(found, "en") == []
+    assert not any(kind == "heading" for kind, _ in blocks(found))
+
+
+def test_the_source_of_a_caption_may_be_on_a_line_of_its_own(tmp_path):
+    press = Press()
+    press.picture(120, 90, 200, 120)
+    press.text(150, 232, "圖、渡口的燈", SONG, 9.6)
+    press.text(170, 248, "來源：", SONG, 9.6)
+    press.flow([(46, 290, 400, 600)], [("para", text) for text in scenes.ZH[:6]], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert not any("渡口的燈" in text for _, text in blocks(found))
+
+
+def test_a_bold_heading_flush_with_its_text_at_the_head_of_a_page_is_no_furniture(tmp_path):
+    press = Press()
+    press.text(46, 40, "Lamps 河边的灯", SONG, 13, bold=True)
+    press.flow([(46, 64, 400, 600)], [("para", text) for text in scenes.ZH[:6]], SONG, 13, 20, indent=0.0)
+    found = read(press, tmp_path)
+    assert not any("河边的灯" in text for text in found.running)
