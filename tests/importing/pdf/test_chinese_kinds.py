@@ -179,3 +179,14 @@ def test_a_bold_heading_flush_with_its_text_at_the_head_of_a_page_is_no_furnitur
     press.flow([(46, 64, 400, 600)], [("para", text) for text in scenes.ZH[:6]], SONG, 13, 20, indent=0.0)
     found = read(press, tmp_path)
     assert not any("河边的灯" in text for text in found.running)
+
+
+@pytest.mark.parametrize("head", ["参考文献", "References", "致谢"])
+def test_a_part_at_the_end_of_an_article_is_no_article(head, tmp_path):
+    press = texts_under()
+    press.text(150, 120, "河边的灯", SONG, 20)
+    press.text(46, 560, head, SONG, 15)
+    press.flow([(46, 580, 400, 200)], [("para", scenes.ZH[7])], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert [article.title for article in found.articles] == [{"zh-Hans": "河边的灯"}]
+    assert ("heading", head) in blocks(found)
