@@ -25,7 +25,7 @@ PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").gl
 SKIPPED = {
     "python3 -m venv .venv && ": "makes an environment and installs packages",
     "pip install ": "installs packages",
-    "reader subscribe https://": "asks a server on the network; tests/cli/test_verb_subscribe.py has one of its own",
+    "reader subscribe https://": "asks a server on the network; tests/cli/verbs/test_subscribe.py has one of its own",
     "reader update": "needs a subscription",
     "reader import scanned.pdf": "needs the extra ocr",
     "reader serve": "goes on until it is interrupted",

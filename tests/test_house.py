@@ -58,7 +58,7 @@ OTHER_WRITERS = {
     "reader.learning.building": {"os.replace"},  # the file of a dictionary, which may be made anew
     "reader.learning.speaking": {"tempfile.TemporaryFile"},  # the messages of a program, gone with it
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
-    "reader.importing.pdf.document": {".save"},  # in memory
+    "reader.importing.pdf.page.document": {".save"},  # in memory
     "reader.importing.documents.archives": {"zipfile.ZipFile"},  # opened for reading
     "reader.subscriptions.kept_issues": {
         "os.open",

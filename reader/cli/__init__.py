@@ -1,1 +1,1 @@
-"""The command line: one module for each verb; only the verb that opens the screen imports it."""
+"""The command line; only the verb that opens the screen imports it."""

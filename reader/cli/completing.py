@@ -1,6 +1,6 @@
 """The grammar of completion: the candidates for the last word of a command line, by the declarations.
 
-Nothing here reads a file: addresses, languages and rules are looked up by ``reader.cli.suggest``.
+Nothing here reads a file: addresses, languages and rules are looked up by ``reader.cli.verbs.suggest``.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def _run(arguments: list[str], console: Console) -> int:
     if not verb.hidden:
         _apply_settings(given, console)
     refuse_words(given, verb)
-    module = __import__(f"reader.cli.{verb.name}", fromlist=["run"])  # importlib is one more import
+    module = __import__(f"reader.cli.verbs.{verb.name}", fromlist=["run"])  # importlib is one more import
     code: int = module.run(given, console)
     return code
 

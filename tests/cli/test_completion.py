@@ -114,7 +114,7 @@ def test_issues_come_first_and_then_the_articles_of_the_only_one(run: Run) -> No
 def test_in_a_large_library_issues_are_found_by_the_names_of_their_files(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.cli.suggest.MAX_ISSUES_READ", 1)
+    monkeypatch.setattr("reader.cli.verbs.suggest.MAX_ISSUES_READ", 1)
     (folder / "essays.yaml").rename(folder / "other.yaml")
     run("index")
     assert run("suggest", "--", "show", "").out == "issue-files\nessays\tEssays · No. 2\nsprings\t\n"
@@ -166,7 +166,7 @@ def test_an_unforeseen_fault_is_silent_too(run: Run, monkeypatch: pytest.MonkeyP
     def fails(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr("reader.cli.suggest.completion", fails)
+    monkeypatch.setattr("reader.cli.verbs.suggest.completion", fails)
     monkeypatch.setenv("READER_DEBUG", "1")
     assert run("suggest", "--", "x") == (0, "", "")
     assert run("suggest", "--nonsense") == (0, "", "")

@@ -33,7 +33,7 @@ CLI = ROOT / "reader" / "cli"
 def test_a_verb_is_declared_and_done_under_its_name(name: str) -> None:
     verb = declaration(name)
     assert verb.name == name
-    assert (CLI / f"{name}.py").exists()
+    assert (CLI / "verbs" / f"{name}.py").exists()
     options = {option.name: option for option in verb.options}
     assert len(options) == len(verb.options)
     used = {name for form in verb.forms for name in (*form.options, *form.required)}
@@ -92,7 +92,7 @@ def test_help_and_completion_import_no_verb(tmp_path: Path) -> None:
             [sys.executable, "-X", "importtime", "-m", "reader", *argv], capture_output=True, text=True, check=True
         )
         imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
-        assert not {f"reader.cli.{name}" for name in VERBS} & imported
+        assert not {f"reader.cli.verbs.{name}" for name in VERBS} & imported
         assert not {name for name in imported if name.startswith(("reader.library", "reader.source", "reader.ui"))}
 
 

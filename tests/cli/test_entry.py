@@ -103,7 +103,7 @@ def test_an_unforeseen_fault_is_one_line(run: Run, monkeypatch: pytest.MonkeyPat
     def fails(*_: object) -> int:
         raise ValueError("bad\x1b[31m\nthing")
 
-    monkeypatch.setattr("reader.cli.list.run", fails)
+    monkeypatch.setattr("reader.cli.verbs.list.run", fails)
     code, out, err = run("list")
     assert (code, out) == (1, "")
     path = log.default_path()
@@ -120,7 +120,7 @@ def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reader.cli.list.run", interrupted)
+    monkeypatch.setattr("reader.cli.verbs.list.run", interrupted)
     assert run("list") == (130, "", "")
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.cli import index, opening
+from reader.cli import opening
+from reader.cli.verbs import index
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.page import View, page_lines, paragraphs
+from reader.cli.reporting.page import View, page_lines, paragraphs
 from reader.layout.flow import flow
 from reader.layout.parts import PART_CHARS
 from reader.model.magazine import AlignedBody, Article, Paragraph

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.cli.diagnostics import fitted
+from reader.cli.reporting.diagnostics import fitted
 from reader.layout.width import cell_width
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.importing.page_numbers import page_numbers
-from reader.importing.pdf.printed_pages import printed_number
-from reader.importing.pdf.text_line import TextLine
+from reader.importing.pdf.text_lines.printed_pages import printed_number
+from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.text.pipeline import read_text
 
 OF_PAGES = {

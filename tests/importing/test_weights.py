@@ -20,5 +20,5 @@ def test_each_weight_is_a_documented_constant_that_its_pipeline_reads(module):
         assert isinstance(assignment, ast.Assign)
         assert isinstance(documentation, ast.Expr)
         names.append(ast.unparse(assignment.targets[0]))
-    sources = "".join(path.read_text("utf-8") for path in module.parent.glob("*.py"))
+    sources = "".join(path.read_text("utf-8") for path in module.parent.rglob("*.py"))
     assert set(names) == set(re.findall(r"\bweights\.([A-Z][A-Z0-9_]*)\b", sources)) - {"NAME"}

@@ -1,4 +1,4 @@
-"""One module for each verb, with its declaration only; its work is in ``reader.cli`` under the same name."""
+"""One module for each verb, with its declaration only; its work is in ``reader.cli.verbs`` under the same name."""
 
 from __future__ import annotations
 

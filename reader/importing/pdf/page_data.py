@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf.articles import AnalysedPage
-from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.glyphs import PlacedPicture
-from reader.importing.pdf.printed_pages import PrintedPage
-from reader.importing.pdf.regions import Region
-from reader.importing.pdf.table_grids import TableGrid
-from reader.importing.pdf.text_blocks import TextBlock
-from reader.importing.pdf.text_line import TextLine
+from reader.importing.pdf.assembling.articles import AnalysedPage
+from reader.importing.pdf.blocks.table_grids import TableGrid
+from reader.importing.pdf.blocks.text_blocks import TextBlock
+from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.page.glyphs import PlacedPicture
+from reader.importing.pdf.roles.regions import Region
+from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+from reader.importing.pdf.text_lines.text_line import TextLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,27 +5,27 @@ from __future__ import annotations
 from reader.errors import ReaderError
 from reader.gate import shown_path
 from reader.importing.pdf import weights
-from reader.importing.pdf.articles import AnalysedPage, assembled
-from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
-from reader.importing.pdf.character_maps import lacks_characters
-from reader.importing.pdf.classification import classified
-from reader.importing.pdf.cutting_boxes import without_cutting_boxes
-from reader.importing.pdf.diagrams import labels_of
-from reader.importing.pdf.document import PdfDocument
-from reader.importing.pdf.drop_caps import with_drop_caps_joined
-from reader.importing.pdf.figures import picture_name
-from reader.importing.pdf.lines import lines_of
-from reader.importing.pdf.numbered_lines import with_numbered_heads_apart, with_numbers_joined
-from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
-from reader.importing.pdf.recognised_text import is_recognised, with_lines_snapped
-from reader.importing.pdf.regions import Region, largest_size
-from reader.importing.pdf.ruled_tables import ruled_tables_of
-from reader.importing.pdf.scans import is_scan
-from reader.importing.pdf.shifted_glyphs import with_shifted_placed
-from reader.importing.pdf.table_grids import table_grids_of
-from reader.importing.pdf.text_blocks import blocks_of
-from reader.importing.pdf.usual_weight import with_usual_weight
-from reader.importing.pdf.vertical_text import separate_vertical_text, turned_to_the_left
+from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
+from reader.importing.pdf.assembling.figures import picture_name
+from reader.importing.pdf.blocks.diagrams import labels_of
+from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
+from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
+from reader.importing.pdf.blocks.table_grids import table_grids_of
+from reader.importing.pdf.blocks.text_blocks import blocks_of
+from reader.importing.pdf.page.character_maps import lacks_characters
+from reader.importing.pdf.page.document import PdfDocument
+from reader.importing.pdf.page.recognised_text import is_recognised, with_lines_snapped
+from reader.importing.pdf.page.scans import is_scan
+from reader.importing.pdf.page.shifted_glyphs import with_shifted_placed
+from reader.importing.pdf.page.usual_weight import with_usual_weight
+from reader.importing.pdf.page.vertical_text import separate_vertical_text, turned_to_the_left
+from reader.importing.pdf.roles.classification import classified
+from reader.importing.pdf.roles.regions import Region, largest_size
+from reader.importing.pdf.text_lines.body_sizes import body_sizes, with_emphasis
+from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
+from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
+from reader.importing.pdf.text_lines.lines import lines_of
+from reader.importing.pdf.text_lines.printed_pages import printed_pages_of, whole_page
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.importing.extraction import Extraction
-    from reader.importing.pdf.body_sizes import BodySizes
-    from reader.importing.pdf.glyphs import Glyph, PdfPage
-    from reader.importing.pdf.printed_pages import PrintedPage
-    from reader.importing.pdf.table_grids import TableGrid
-    from reader.importing.pdf.text_blocks import TextBlock
-    from reader.importing.pdf.text_line import TextLine
-    from reader.importing.pdf.vertical_text import LevelAndVertical
+    from reader.importing.pdf.blocks.table_grids import TableGrid
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.page.glyphs import Glyph, PdfPage
+    from reader.importing.pdf.page.vertical_text import LevelAndVertical
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+    from reader.importing.pdf.text_lines.text_line import TextLine
 
     PageLack = Literal["", "text", "characters", "level"]
     """Why a page is not read, or is to be compared: it is a picture of text, its fonts do not say which characters its

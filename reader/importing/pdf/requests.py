@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 
 from reader.confined import Reply
-from reader.importing.pdf.document import PdfDocument
+from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.page_data import analysed_page_from
 from reader.importing.pdf.pipeline import FilePage, assembled_pages, file_page
 from reader.importing.record_data import as_data

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reader.importing.pdf.box_layout import with_boxed_text
-from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.regions import Region
-from reader.importing.pdf.text_blocks import block_of
-from reader.importing.pdf.text_line import TextLine
+from reader.importing.pdf.blocks.text_blocks import block_of
+from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.roles.box_layout import with_boxed_text
+from reader.importing.pdf.roles.regions import Region
+from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.scripts import LATIN
 
 LONG = "The keepers of the lamps meet every spring and decide where new lamps will be set up"

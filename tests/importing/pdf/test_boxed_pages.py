@@ -4,17 +4,17 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from reader.importing.bullets import is_item
-from reader.importing.pdf.box_layout import in_boxes
+from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.confined_pdf import read_confined_pdf
-from reader.importing.pdf.cutting_boxes import without_cutting_boxes
-from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.glyphs import Glyph, PdfPage
-from reader.importing.pdf.gutters import narrow_gutters
+from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.page.glyphs import Glyph, PdfPage
+from reader.importing.pdf.page.usual_weight import with_usual_weight
 from reader.importing.pdf.pipeline import read_pdf
-from reader.importing.pdf.regions import Region
-from reader.importing.pdf.text_blocks import block_of
-from reader.importing.pdf.text_line import TextLine
-from reader.importing.pdf.usual_weight import with_usual_weight
+from reader.importing.pdf.roles.box_layout import in_boxes
+from reader.importing.pdf.roles.regions import Region
+from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
+from reader.importing.pdf.text_lines.gutters import narrow_gutters
+from reader.importing.pdf.text_lines.text_line import TextLine
 from tests.importing import layouts, scenes
 from tests.importing.press import BOLD, TIMES, Press
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.importing.pdf.letter_spacing import without_spaces
 from reader.importing.pdf.pipeline import read_pdf
+from reader.importing.pdf.text_lines.letter_spacing import without_spaces
 from tests.importing import scenes
 from tests.importing.press import BOLD, SONG, TIMES, Press, width
 

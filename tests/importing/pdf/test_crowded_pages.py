@@ -5,13 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.importing.pdf import box_index, reading_order
-from reader.importing.pdf.box_index import BoxIndex
-from reader.importing.pdf.drop_caps import with_drop_caps_joined
-from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.reading_order import in_reading_order
-from reader.importing.pdf.text_blocks import block_of, blocks_of
-from reader.importing.pdf.text_line import TextLine
+from reader.importing.pdf.assembling import reading_order
+from reader.importing.pdf.assembling.reading_order import in_reading_order
+from reader.importing.pdf.blocks.text_blocks import block_of, blocks_of
+from reader.importing.pdf.page import box_index
+from reader.importing.pdf.page.box_index import BoxIndex
+from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
+from reader.importing.pdf.text_lines.text_line import TextLine
 
 PLACES = st.one_of(st.integers(-40, 640), st.sampled_from([-100_000, 100_000]))
 
@@ -43,7 +44,7 @@ def test_blocks_are_those_of_comparing_all_lines(given_lines: list[TextLine], he
 
 def compared_blocks(given_lines: list[TextLine], held_by: list[Box]) -> list[object]:
     """Returns the blocks by comparing each line with every block so far."""
-    from reader.importing.pdf.text_blocks import _continues
+    from reader.importing.pdf.blocks.text_blocks import _continues
 
     index = BoxIndex(held_by, given_lines)
     growing: list[list[TextLine]] = []
@@ -89,8 +90,8 @@ def test_cuts_inside_each_other_end_at_the_bound() -> None:
 
 
 def test_the_labels_of_many_shapes_are_found_by_place() -> None:
-    from reader.importing.pdf.diagrams import labels_of
-    from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.blocks.diagrams import labels_of
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
     shapes = tuple(Box(x, y, x + 5, y + 5) for x in range(0, 590, 6) for y in range(0, 300, 6))
     labels = [line(20.0 + 90 * at, 100, "river", 6, 20) for at in range(5)]

@@ -2,14 +2,14 @@
 
 import pytest
 
-from reader.importing.pdf.furniture import with_furniture
-from reader.importing.pdf.mastheads import with_mastheads
-from reader.importing.pdf.outer_rows import with_outer_rows
-from reader.importing.pdf.printed_pages import PrintedPage
-from reader.importing.pdf.regions import Region
-from reader.importing.pdf.repeated_furniture import MarginedPage, with_repeated_furniture
-from reader.importing.pdf.text_blocks import block_of
-from reader.importing.pdf.text_line import TextLine
+from reader.importing.pdf.blocks.text_blocks import block_of
+from reader.importing.pdf.roles.furniture import with_furniture
+from reader.importing.pdf.roles.mastheads import with_mastheads
+from reader.importing.pdf.roles.outer_rows import with_outer_rows
+from reader.importing.pdf.roles.regions import Region
+from reader.importing.pdf.roles.repeated_furniture import MarginedPage, with_repeated_furniture
+from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.scripts import LATIN
 
 PAGE = PrintedPage("1", 0, 600, 800, (), (), (), 1, (), False)

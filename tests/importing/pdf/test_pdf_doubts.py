@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from reader.importing.pdf.glyphs import Glyph
+from reader.importing.pdf.page.glyphs import Glyph
 from reader.importing.pdf.pipeline import note_on_unnamed, read_pdf
 from tests.importing import layouts, scenes
 from tests.importing.press import SONG, TIMES, Press

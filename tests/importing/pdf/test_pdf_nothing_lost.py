@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.importing.drafting import drafted
 from reader.importing.objects import as_object
-from reader.importing.pdf.document import PdfDocument
+from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.pipeline import read_pdf
 from reader.model.raised_text import on_the_line
 from reader.source import load_text

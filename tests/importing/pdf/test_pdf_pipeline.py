@@ -95,6 +95,6 @@ def test_a_file_that_is_opened_again_after_some_pages_reads_the_same(tmp_path, m
             file.import_pages(pypdfium2.PdfDocument(scene(11)[0].data()), [0])
         file.save(path)
     at_once = as_object(read_pdf(str(path)))
-    monkeypatch.setattr("reader.importing.pdf.document.PAGES_AT_ONCE", 2)
+    monkeypatch.setattr("reader.importing.pdf.page.document.PAGES_AT_ONCE", 2)
     assert as_object(read_pdf(str(path))) == at_once
     assert len(at_once["articles"]) > 1

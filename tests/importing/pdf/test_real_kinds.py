@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from reader.importing.pdf.authors import names_in
 from reader.importing.pdf.pipeline import read_pdf
-from reader.importing.pdf.table_titles import is_table_note, is_table_title
+from reader.importing.pdf.roles.authors import names_in
+from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title
 from tests.importing import scenes
 from tests.importing.press import BOLD, SONG, TIMES, Press, broken
 
@@ -176,7 +176,7 @@ def test_a_line_in_the_other_script_stays_in_its_paragraph(tmp_path):
 
 
 def test_the_boxes_of_a_form_have_their_places_on_the_page(tmp_path):
-    from reader.importing.pdf.document import PdfDocument
+    from reader.importing.pdf.page.document import PdfDocument
 
     press = Press()
     press.canvas.beginForm("inner")

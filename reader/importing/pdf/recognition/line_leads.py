@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from reader.importing.bullets import BULLET
-from reader.importing.pdf.geometry import Box, shared_width
+from reader.importing.pdf.page.geometry import Box, shared_width
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 from reader.model.record import record, replace
 
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.page_ink import PageInk
 
 _REACH = 2.6

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from reader.importing.pdf.geometry import Box
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.line_extents import odd_letters
 from reader.importing.pdf.recognition.recognised_line import LineInk
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.page_view import Handle
 
 _PARTS = 24
 """Number of parts along a side in which the brightness of the paper is measured."""

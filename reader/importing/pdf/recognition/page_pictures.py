@@ -9,7 +9,7 @@ from reader.errors import ReaderError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.page_view import Handle
 
 MAX_PICTURE_BYTES = 64_000_000
 MAX_PICTURE_PIXELS = 50_000_000

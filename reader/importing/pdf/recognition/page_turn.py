@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Literal
 
-    from reader.importing.pdf.geometry import Box
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
     Turns = Literal[0, 1, 2, 3]

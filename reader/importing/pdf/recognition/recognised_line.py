@@ -6,7 +6,7 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.pdf.geometry import Box
+    from reader.importing.pdf.page.geometry import Box
 
 
 @record

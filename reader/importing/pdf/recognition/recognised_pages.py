@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from statistics import median
 
-from reader.importing.pdf.glyphs import Glyph, PdfPage
-from reader.importing.pdf.recognised_text import with_lines_snapped
+from reader.importing.pdf.page.glyphs import Glyph, PdfPage
+from reader.importing.pdf.page.recognised_text import with_lines_snapped
 from reader.importing.pdf.recognition.line_extents import extent_of, wide_ems, width_em
 from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.radicals import with_unified
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.importing.pdf.geometry import Box
+    from reader.importing.pdf.page.geometry import Box
     from reader.importing.pdf.recognition.line_extents import Extent
     from reader.importing.pdf.recognition.recognised_line import LineInk, RecognisedLine
     from reader.importing.scripts import Script

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
-from reader.importing.pdf.geometry import Box
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.extra import install_hint, is_installed
 from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbers
 from reader.importing.pdf.recognition.page_turn import turns_of
@@ -16,7 +16,7 @@ from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.page_ink import PageInk
     from reader.importing.pdf.recognition.page_turn import Turns
 

@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 
 from reader.confined import Reply
-from reader.importing.pdf.document import PdfDocument
+from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.pipeline import analysed_file_page
 from reader.importing.pdf.recognition.page_ink import PageInk
 from reader.importing.pdf.recognition.page_pictures import count_pages, opened
@@ -20,7 +20,7 @@ from reader.importing.record_data import as_data
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.confined import Json
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.pipeline import FilePage
     from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 

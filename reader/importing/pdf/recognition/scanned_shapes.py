@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf.geometry import Box
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.page_ink import TINT_DIFFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.page_ink import PageInk
     from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.pdf.page_view import Handle
+    from reader.importing.pdf.page.page_view import Handle
 
 _MIN_SIDE_PX = 300
 """Width or height of a picture below which it is left as it is."""

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from reader.importing.pdf.geometry import Box
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
 pytest.importorskip("cv2")

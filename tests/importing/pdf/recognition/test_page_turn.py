@@ -3,7 +3,7 @@
 import numpy
 import pytest
 
-from reader.importing.pdf.geometry import Box
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.page_turn import may_be_turned, turns_of
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 

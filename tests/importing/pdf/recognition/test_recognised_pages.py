@@ -2,11 +2,11 @@
 
 import pytest
 
-from reader.importing.pdf.geometry import Box
-from reader.importing.pdf.lines import lines_of
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.line_extents import extent_of, odd_letters, wide_ems
 from reader.importing.pdf.recognition.recognised_line import LineInk, RecognisedLine
 from reader.importing.pdf.recognition.recognised_pages import page_of_lines
+from reader.importing.pdf.text_lines.lines import lines_of
 
 
 def latin(text, size, foot, *, left=40.0, right=240.0, stroke=0.08, gaps=(), colour=0):

@@ -1,0 +1,194 @@
+"""Reading order: columns from the left, and bands between text that spans them from the top."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import partial
+from itertools import pairwise
+from statistics import median_high
+
+from reader.importing.pdf import weights
+from reader.importing.pdf.page.geometry import shared_width
+from reader.model.record import record, replace
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.page.geometry import Box
+
+    _Score = Callable[[TextBlock, TextBlock], float]
+    """Scores how well one block continues in another; below 0 if badly."""
+
+MAX_DEPTH = 100
+"""Maximum number of cuts inside each other; deeper ones are made by nobody who sets pages."""
+
+
+@record
+class OrderedBlock:
+    """A block in reading order."""
+
+    block: TextBlock
+    margin: float
+    """By how much its place scores better than in another order; the place is unsure below
+    :data:`~reader.importing.pdf.weights.SURE_ORDER_MARGIN`."""
+
+
+def in_reading_order(
+    blocks: Sequence[TextBlock], headings: frozenset[int], obstacles: Sequence[Box] = ()
+) -> list[OrderedBlock]:
+    """Returns the blocks of running text in one script as they are read.
+
+    Where they can be cut both into columns and into bands, the cut is taken in which sentences continue better.
+    ``headings`` are the ``id()`` of the headings; ``obstacles`` is all else on the page, between blocks or beside them.
+    """
+    score = partial(continuation_score, headings)
+    found = _ordered(blocks, score, obstacles)
+    starts = [after.block for before, after in pairwise(found) if _is_elsewhere(before.block, after.block)]
+    rivals = _Rivals(starts, headings, score)
+    for at, (before, after) in enumerate(pairwise(found), 1):
+        if score(before.block, after.block) < 0 and rivals.has_better(before.block, after.block):
+            found[at] = replace(after, margin=0.0)
+    return found
+
+
+class _Rivals:
+    """The blocks that begin elsewhere than under the block before them: each might follow another one as well."""
+
+    def __init__(self, starts: Sequence[TextBlock], headings: frozenset[int], score: _Score) -> None:
+        self._starts, self._headings, self._score = starts, headings, score
+        self._ids = {id(start) for start in starts}
+        self._by_top = sorted(starts, key=lambda start: start.top)
+        self._tops = [start.top for start in self._by_top]
+        self._good: dict[bool, list[TextBlock]] = {}
+        """The starts in which text continues well, by whether its last sentence is at its end."""
+
+    def has_better(self, before: TextBlock, after: TextBlock) -> bool:
+        """Whether a block continues well in another start than the one that follows it."""
+        return id(after) in self._ids and any(start is not after for start in self._good_after(before))
+
+    def _near(self, heading: TextBlock) -> Iterable[TextBlock]:
+        """Returns the starts that may have the text of a heading: those close under it."""
+        if weights.HEADING_WITHOUT_TEXT > 0:
+            return self._starts
+        top = heading.bottom - weights.HEADING_OVERLAP_EM * heading.size
+        bottom = heading.bottom + weights.HEADING_TEXT_GAP_EM * heading.size
+        return self._by_top[bisect_left(self._tops, top - 1) : bisect_right(self._tops, bottom + 1)]
+
+    def _good_after(self, before: TextBlock) -> Iterable[TextBlock]:
+        if id(before) in self._headings:
+            return (start for start in self._near(before) if self._score(before, start) > 0)
+        is_closed = ends_sentence(before.lines[-1].text)
+        if is_closed not in self._good:
+            self._good[is_closed] = [start for start in self._starts if self._score(before, start) > 0]
+        return self._good[is_closed]
+
+
+def continuation_score(headings: frozenset[int], before: TextBlock, after: TextBlock) -> float:
+    """Scores how well a block continues in another one: a sentence continues, or a heading has its text."""
+    first, last = after.lines[0], before.lines[-1]
+    if id(before) in headings:
+        gap = after.top - before.bottom
+        is_close = -weights.HEADING_OVERLAP_EM * before.size < gap < weights.HEADING_TEXT_GAP_EM * before.size
+        is_under = shared_width(before, after) > 0 and is_close
+        return weights.HEADING_HAS_TEXT if is_under else weights.HEADING_WITHOUT_TEXT
+    if id(after) in headings:
+        return weights.HEADING_AFTER_SENTENCE if ends_sentence(last.text) else weights.HEADING_IN_SENTENCE
+    indent = first.left - min(line.left for line in after.lines)
+    is_indented = weights.MIN_INDENT_EM * first.size <= indent <= weights.MAX_INDENT_EM * first.size
+    if ends_sentence(last.text):
+        is_start = is_indented or len(after.lines) == 1
+        return weights.PARAGRAPH_AFTER_SENTENCE if is_start else weights.LINE_AFTER_SENTENCE
+    return weights.PARAGRAPH_IN_SENTENCE if is_indented else weights.SENTENCE_CONTINUES
+
+
+def _ordered(
+    blocks: Sequence[TextBlock], score: _Score, obstacles: Sequence[Box], depth: int = 0
+) -> list[OrderedBlock]:
+    """Returns the blocks in order by a recursive cut, down to :data:`MAX_DEPTH`."""
+    if len(blocks) < 2 or depth == MAX_DEPTH:
+        blocks = sorted(blocks, key=lambda block: (block.top, block.left))
+        return [OrderedBlock(block, weights.SURE_ORDER_MARGIN) for block in blocks]
+    columns = _cut(blocks, lambda block: block.left + weights.COLUMN_OVERHANG_SHARE * block.width, _right_edge)
+    bands = _cut(blocks, lambda block: block.top, lambda block: block.bottom)
+    by_columns = (
+        [placed for group in columns for placed in _ordered(group, score, obstacles, depth + 1)]
+        if len(columns) > 1
+        else []
+    )
+    by_bands = (
+        [placed for group in bands for placed in _ordered(group, score, obstacles, depth + 1)] if len(bands) > 1 else []
+    )
+    if not by_columns or not by_bands:
+        uncut = sorted(blocks, key=lambda block: (block.top, block.left))
+        return by_columns or by_bands or [OrderedBlock(block, weights.SURE_ORDER_MARGIN) for block in uncut]
+    margin = _total_score(by_bands, score) - _total_score(by_columns, score)
+    if margin > weights.BANDS_MIN_MARGIN:
+        return _with_margin(by_bands, by_columns, margin)
+    if _may_be_bands(bands, obstacles):
+        return _with_margin(by_columns, by_bands, -margin)
+    return by_columns
+
+
+def _total_score(placed: Sequence[OrderedBlock], score: _Score) -> float:
+    return sum(score(before.block, after.block) for before, after in pairwise(placed))
+
+
+def _with_margin(chosen: Sequence[OrderedBlock], other: Sequence[OrderedBlock], margin: float) -> list[OrderedBlock]:
+    """Returns the chosen order with the margin for blocks that follow a different one in the other order."""
+    others = {id(after.block): id(before.block) for before, after in pairwise(other)}
+    found = list(chosen)
+    for at, (before, after) in enumerate(pairwise(chosen), 1):
+        if others.get(id(after.block)) != id(before.block):
+            found[at] = replace(after, margin=min(after.margin, max(0.0, margin)))
+    return found
+
+
+def _is_elsewhere(before: TextBlock, after: TextBlock) -> bool:
+    """Whether a block is not right under the one before it."""
+    return (
+        after.top < before.bottom - weights.BLOCK_OVERLAP_PT
+        or after.left > _right_edge(before)
+        or before.left > _right_edge(after)
+    )
+
+
+def _may_be_bands(bands: Sequence[Sequence[TextBlock]], obstacles: Sequence[Box]) -> bool:
+    """Whether bands may be meant: a gap is wider than between paragraphs, and the first column continues under it.
+
+    An obstacle in the gap in the first column only, such as a picture, explains the gap.
+    """
+    for above, below in pairwise(bands):
+        first = min((*above, *below), key=lambda block: block.left)
+        gap = weights.BAND_GAP_EM * first.size
+        top, bottom = max(block.bottom for block in above), min(block.top for block in below)
+        is_continued = all(any(block.left < first.left + gap for block in band) for band in (above, below))
+        if bottom - top <= gap or not is_continued:
+            continue
+        edge = _right_edge(first)
+        inside = [box for box in obstacles if box.left < edge and box.top < bottom and box.bottom > top]
+        if not inside or max(box.right for box in inside) > edge + gap:
+            return True
+    return False
+
+
+def _right_edge(block: TextBlock) -> float:
+    """Returns the right edge of most lines of a block: single ones may reach over the edge of their column."""
+    return median_high(line.right for line in block.lines)
+
+
+def _cut(
+    blocks: Sequence[TextBlock], start: Callable[[TextBlock], float], end: Callable[[TextBlock], float]
+) -> list[list[TextBlock]]:
+    """Divides blocks at straight cuts that meet none of them."""
+    groups: list[list[TextBlock]] = []
+    reach = float("-inf")
+    for block in sorted(blocks, key=start):
+        if groups and start(block) < reach - weights.BLOCK_OVERLAP_PT:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+        reach = max(reach, end(block))
+    return groups

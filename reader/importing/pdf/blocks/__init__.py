@@ -1,0 +1,1 @@
+"""Lines to blocks: text blocks and their paragraphs, tables, diagrams."""

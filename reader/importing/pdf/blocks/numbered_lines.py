@@ -1,0 +1,228 @@
+"""Numbers, bullets and labels set apart from the line that they begin: ``2.1``, a dot before an item, ``关键词``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from statistics import median
+
+from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
+from reader.importing.pdf.text_lines.leaders import is_entry
+from reader.importing.scripts import HAN, count_han, count_latin_words
+from reader.model.record import replace
+from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.text_lines.text_line import TextLine
+
+_HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+_NUMBER = re.compile(
+    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
+    rf"|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
+    r"|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
+)
+"""A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
+_LABEL = re.compile(
+    r"(?:(?:内容)?[摘提]\s*要|關\s*鍵\s*[詞字]|关\s*键\s*[词字]|引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者简介|基金项目"
+    r"|收稿日期|DOI|Abstract|Key\s?words?|Citation|CLC number)\s*[:：]?\Z",
+    re.IGNORECASE,
+)
+"""Label of an abstract, or of data on an article, before its text."""
+_HEADING_NUMBER = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
+)
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
+"""Beginning of a clause of a standard or a contract."""
+_HEAD_MIN_INDENT_EM = 1.5
+"""Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
+_MAX_GAP_EM = 3.0
+"""Maximum gap between a number and its line."""
+_MIN_GAP_EM = 0.5
+"""Gap below which narrower ones count as wide as this."""
+_OTHER_COLUMN_RATIO = 2.0
+"""Distance of a text on the left of a number, divided by that of its line, from which on it is of another column."""
+_MAX_SIZE_RATIO = 1.35
+"""Maximum ratio of the sizes of a number and its line; a larger number is an ornament."""
+_TABLE_STEP_EM = 3.5
+"""Distance above and below within which other rows of a table are."""
+_ALIGNED_EM = 0.7
+"""Maximum difference of the left edges of a table's column."""
+_MARGIN_SIZE_RATIO = 1.1
+"""Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
+
+
+class _RowIndex:
+    """The lines of a page by their baselines."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+        self._order = sorted(range(len(lines)), key=lambda at: lines[at].baseline)
+        self._baselines = [lines[at].baseline for at in self._order]
+        self.largest = max(line.size for line in lines)
+
+    def near(self, baseline: float, reach: float) -> list[int]:
+        """Returns the indices of the lines within some points above and below, in their order."""
+        first, last = bisect_left(self._baselines, baseline - reach), bisect_right(self._baselines, baseline + reach)
+        return sorted(self._order[first:last])
+
+    def lines_near(self, baseline: float, reach: float) -> Iterator[TextLine]:
+        """Yields the lines within some points above and below."""
+        return (self._lines[at] for at in self.near(baseline, reach))
+
+
+def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLine]:
+    """Returns the lines of a page, each number and bullet joined to the line that it begins.
+
+    A bare number in the upper or lower margin is left alone, for it may be that of the page, and so is a column of
+    them, which may be of a table. ``height`` is that of the page.
+    """
+    lines = [
+        replace(line, text=text) if (text := with_named_bullet(line.text)) != line.text else line for line in lines
+    ]
+    marks = [at for at, line in enumerate(lines) if _is_mark(line.text)]
+    if not marks:
+        return list(lines)
+    rows = _RowIndex(lines)
+    usual = median(line.size for line in lines for _ in line.text)
+    margin = weights.MARGIN_SHARE * height
+    kept: list[TextLine | None] = list(lines)
+    for at in marks:
+        mark = lines[at]
+        own = _line_after(mark, lines, rows)
+        if own is None or kept[own] is not lines[own]:
+            continue
+        line = lines[own]
+        if _is_bare(mark.text) and not is_entry(line.text):
+            is_in_margin = not margin <= mark.baseline <= height - margin
+            if is_in_margin and line.size < _MARGIN_SIZE_RATIO * usual:
+                continue
+            if not _is_numbered_text(mark, line) and any(
+                _is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)
+            ):
+                continue
+        text = f"{BULLET if is_bullet(mark.text) else mark.text} {line.text}"
+        kept[own] = replace(line, text=text, left=mark.left)
+        kept[at] = None
+    return [line for line in kept if line]
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Whether a short line is a heading by its number alone: one of a chapter, or of several levels."""
+    return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
+
+
+def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
+    """Returns the blocks; a numbered Chinese heading in the size of the text is one by itself, as its indent shows.
+
+    It is shorter than the line below it, which begins a paragraph: with an indent that the heading has not.
+    """
+    found = []
+    for block in blocks:
+        lines = block.lines
+        cuts = [0]
+        for at, line in enumerate(lines if block.script == HAN and len(lines) > 1 else ()):
+            if is_numbered_heading(line.text) and _is_head_of(line, block, at):
+                cuts += [at, at + 1]
+        parts = [lines[first:end] for first, end in pairwise([*cuts, len(lines)])]
+        found += [block] if len(cuts) == 1 else [block_of(part) for part in parts if part]
+    return found
+
+
+def _is_head_of(line: TextLine, block: TextBlock, at: int) -> bool:
+    """Whether a short line of a block heads the paragraph that begins below it, or under the block."""
+    least = _HEAD_MIN_INDENT_EM * line.size
+    if at + 1 == len(block.lines):
+        return block.right - line.right >= least and ends_sentence(block.lines[at - 1].text)
+    below = block.lines[at + 1]
+    is_indented = least <= below.left - line.left <= weights.MAX_INDENT_EM * line.size
+    return is_indented and below.right - line.right >= least
+
+
+def begins_clause(text: str) -> bool:
+    """Whether a line begins with the number of a clause of several levels, such as ``2.1``, and a word."""
+    return bool(_CLAUSE.match(text))
+
+
+def begins_with_number(text: str) -> bool:
+    """Whether a text begins with the number of a section, such as ``2`` or ``2.1``; that of a chapter is none."""
+    return bool(_SECTION_NUMBER.match(text))
+
+
+def _is_mark(text: str) -> bool:
+    return is_bullet(text) or bool(_NUMBER.match(text) or _LABEL.match(text))
+
+
+def _is_bare(text: str) -> bool:
+    found = _NUMBER.match(text)
+    return bool(found and found["bare"])
+
+
+def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> int | None:
+    """Returns the index of the line that a mark begins: the nearest one on its right.
+
+    None if a text on its left is as near: it is of another column if it is much farther away.
+    """
+    nearest: int | None = None
+    before = float("-inf")
+    for at in rows.near(mark.baseline, weights.SAME_BASELINE_EM * rows.largest):
+        line = lines[at]
+        size = max(line.size, mark.size)
+        if line is mark or abs(line.baseline - mark.baseline) > weights.SAME_BASELINE_EM * size:
+            continue
+        if line.left >= mark.right:
+            if nearest is None or line.left < lines[nearest].left:
+                nearest = at
+        elif line.left < mark.left:
+            before = max(before, line.right)
+    if nearest is None:
+        return None
+    line = lines[nearest]
+    gap = max(line.left - mark.right, _MIN_GAP_EM * mark.size)
+    if mark.left - before < min(_MAX_GAP_EM * max(line.size, mark.size), _OTHER_COLUMN_RATIO * gap):
+        return None
+    is_apart = line.left - mark.right > _MAX_GAP_EM * line.size
+    is_unlike = not is_bullet(mark.text) and max(line.size, mark.size) > _MAX_SIZE_RATIO * min(line.size, mark.size)
+    return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
+
+
+def _rows_near(line: TextLine, rows: _RowIndex) -> Iterator[TextLine]:
+    """Yields lines above and below a line that begin at its left edge."""
+    for other in rows.lines_near(line.baseline, _TABLE_STEP_EM * line.size):
+        step = abs(other.baseline - line.baseline)
+        if other is not line and step < _TABLE_STEP_EM * line.size and _is_aligned(other, line):
+            yield other
+
+
+def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, rows: _RowIndex) -> bool:
+    """Whether another line has a text on its left, as a mark is on the left of its line: they are rows of a table.
+
+    The numbers of a heading and of one under it, such as ``2`` and ``2.1``, are of different levels or sizes.
+    """
+    return any(
+        abs(first.baseline - other.baseline) <= weights.SAME_BASELINE_EM * other.size
+        and _is_aligned(first, mark)
+        and is_same_size(first.size, mark.size, mark.size)
+        and (first.text.count(".") == mark.text.count(".") or not _is_bare(first.text))
+        for first in rows.lines_near(other.baseline, weights.SAME_BASELINE_EM * other.size)
+        if first is not other and first.right <= line.left
+    )
+
+
+def _is_numbered_text(mark: TextLine, line: TextLine) -> bool:
+    """Whether a line with a number of several levels, such as ``2.1``, is running text, and no cell of a table."""
+    is_long = (
+        count_latin_words(line.text) > weights.CELL_MAX_WORDS or count_han(line.text) > weights.CELL_MAX_CHARACTERS
+    )
+    return "." in mark.text and (is_long or (ends_sentence(line.text) and any(map(str.isalpha, line.text))))
+
+
+def _is_aligned(one: TextLine, other: TextLine) -> bool:
+    return abs(one.left - other.left) <= _ALIGNED_EM * max(one.size, other.size)

@@ -1,0 +1,353 @@
+"""Paragraphs: lines of columns joined, and divided by indents, short last lines and gaps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+
+from reader.importing.bullets import is_item
+from reader.importing.hyphens import joined
+from reader.importing.pdf import confidences, weights
+from reader.importing.pdf.blocks.numbered_lines import begins_clause
+from reader.importing.pdf.page import font_metrics
+from reader.importing.pdf.text_lines.leaders import is_entry
+from reader.importing.scripts import HAN, LATIN, count_han
+from reader.model.record import record
+from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.text_lines.line_alignment import Alignment
+    from reader.importing.pdf.text_lines.text_line import TextLine
+    from reader.importing.scripts import Script
+
+_SPEAKER = re.compile(
+    rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
+)
+_LABEL = re.compile(
+    r"(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞|中图分类号|文献标[志识]码|文章编号|收稿日期|基金项目|作者简介|通[信讯]作者"
+    r"|引用格式|电话|電話|地址|网址|網址|邮箱|邮编|Abstract|Key\s?words|CLC number|DOI|Received|Accepted|Published"
+    r"|Citation|Correspondence|E-?mail|Tel|Fax)\s*[:：]"
+    r"|(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞|引用格式|Key\s?words|DOI|Citation)\s",
+    re.IGNORECASE,
+)
+"""Label of a line that is no part of the text above it: keywords, numbers, addresses."""
+_FORCED_SLACK_EM = 1.2
+"""Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
+_CUT_SHARE, _CUT_MIN_LINES = 0.4, 3
+"""Share of a block that is empty after a line from which on the next one begins a paragraph, though no sentence ends;
+and minimum number of lines of such a block."""
+_APART_STEPS = 1.05
+"""Distance from the line above, in usual ones, from which on a line is a little apart."""
+_LIST_MIN_LINES = 5
+"""Minimum number of lines of a list without bullets."""
+_HEAD_MIN_LETTERS = 4
+"""Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
+"""Beginning of a line of a programme: a time of the day."""
+_OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
+
+
+@record
+class ColumnBlock:
+    """Lines under each other, with the edges of their column."""
+
+    lines: tuple[TextLine, ...]
+    left: float
+    right: float
+    page: str = ""
+    confidence: float = 1.0
+    """Confidence that they are running text, and follow the block before."""
+    doubt: str = ""
+    alignment: Alignment = "left"
+
+    @property
+    def step(self) -> float:
+        """Usual distance from one baseline to the next, in points."""
+        steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
+        return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
+        return len(self.lines) >= _LIST_MIN_LINES and all(
+            line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
+        )
+
+    def indent_em(self, line: TextLine) -> float:
+        """Returns the distance of a line's first letter from the left edge, in its sizes."""
+        return (line.left - self.left) / line.size
+
+    def space_after_em(self, line: TextLine) -> float:
+        """Returns the distance of a line's end from the right edge, in its sizes.
+
+        Of lines that are centred or at the right it is the room that they leave on both sides.
+        """
+        if self.alignment != "left":
+            return (max(other.width for other in self.lines) - line.width) / line.size
+        return (self.right - line.right) / line.size
+
+    def is_marked(self, line: TextLine) -> bool:
+        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap."""
+        if self.alignment != "left":
+            return line.has_drop_cap
+        return line.has_drop_cap or weights.MIN_INDENT_EM <= self.indent_em(line) <= weights.MAX_INDENT_EM
+
+
+@record
+class TextParagraph:
+    """An assembled paragraph."""
+
+    text: str
+    page: str
+    is_marked: bool
+    """Whether its first line is marked as one, by an indent or a drop cap."""
+    confidence: float
+    doubt: str
+
+
+@record
+class _PlacedLine:
+    """A line and its column."""
+
+    line: TextLine
+    column: ColumnBlock
+
+
+@record
+class _Break:
+    """Whether a paragraph begins with a line; the confidence in that from 0 to 1, and the reason for less than 1."""
+
+    is_start: bool
+    confidence: float = 1.0
+    doubt: str = ""
+
+
+class _GrowingParagraph:
+    """A paragraph that is being assembled."""
+
+    def __init__(self, placed: _PlacedLine, start: _Break) -> None:
+        self.lines = [placed.line]
+        self._page, self._is_marked = placed.column.page, placed.column.is_marked(placed.line)
+        self._start = start
+
+    def add(self, line: TextLine, join: _Break) -> None:
+        """Adds a line; the least confidence counts."""
+        self.lines.append(line)
+        if join.confidence < self._start.confidence:
+            self._start = join
+
+    def finished(self, script: Script | None, known: frozenset[str]) -> TextParagraph:
+        """Returns the paragraph."""
+        text = joined_lines(self.lines, script, known)
+        return TextParagraph(text, self._page, self._is_marked, self._start.confidence, self._start.doubt)
+
+
+def paragraphs_of(
+    columns: Sequence[ColumnBlock],
+    script: Script | None,
+    known: frozenset[str] = frozenset(),
+    indented: bool | None = None,
+) -> list[TextParagraph]:
+    """Returns the paragraphs of columns that follow each other, with nothing between them.
+
+    ``known`` are words of the page in lower case, for hyphens. ``indented`` says whether first lines are indented,
+    where more than these columns show it.
+    """
+    divider = _ParagraphDivider(columns, uses_indents(columns) if indented is None else indented)
+    usual = median([column.step for column in columns if len(column.lines) > 1] or [column.step for column in columns])
+    found: list[_GrowingParagraph] = []
+    before: _PlacedLine | None = None
+    for column in columns:
+        for at, line in enumerate(column.lines):
+            if at:
+                gap = line.baseline - column.lines[at - 1].baseline
+            else:
+                gap = _gap_above(column, before) / usual * column.step
+            placed = _PlacedLine(line, column)
+            start = divider.break_before(placed, gap, before)
+            if at == 0 and column.confidence < start.confidence:
+                start = _Break(start.is_start, column.confidence, column.doubt)
+            if start.is_start or not found:
+                found.append(_GrowingParagraph(placed, start))
+            else:
+                found[-1].add(line, start)
+            before = placed
+    return [paragraph.finished(script, known) for paragraph in found]
+
+
+def uses_indents(columns: Iterable[ColumnBlock]) -> bool:
+    """Whether first lines are indented in these columns: some lines are, and most are not."""
+    indented = total = 0
+    for column in columns:
+        for line in column.lines:
+            total += 1
+            indented += (
+                column.alignment == "left" and weights.MIN_INDENT_EM <= column.indent_em(line) <= weights.MAX_INDENT_EM
+            )
+    return indented > 0 and (indented * 2 <= total or total < weights.INDENTS_MIN_LINES)
+
+
+def _gap_above(column: ColumnBlock, before: _PlacedLine | None) -> float:
+    """Returns the distance of a column's first line from the last one before it; 0 if that is elsewhere."""
+    if before is None:
+        return 0.0
+    first = column.lines[0]
+    is_aligned = abs(before.column.left - column.left) < weights.SAME_COLUMN_EM * first.size
+    is_same_column = is_aligned or {before.column.alignment, column.alignment} != {"left"}
+    is_under = before.column.page == column.page and is_same_column
+    return max(0.0, first.baseline - before.line.baseline) if is_under else 0.0
+
+
+class _ParagraphDivider:
+    """Decides where paragraphs begin."""
+
+    def __init__(self, columns: Sequence[ColumnBlock], indented: bool) -> None:
+        self._indented = indented
+        names = Counter(_speaker(line) for column in columns for line in column.lines)
+        self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
+        self._item: TextLine | None = None
+        """First line of the item of a list that the last line was in."""
+
+    def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
+        """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
+        column, line = placed.column, placed.line
+        is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
+        if before is None or is_first:
+            self._item = line if is_first else None
+            return _Break(True)
+        last = before.line
+        if is_entry(last.text):
+            self._item = None
+            return _Break(True)
+        is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
+        if self._item and not is_ended and _is_in_item(line, self._item, gap, column.step):
+            return _Break(False)
+        self._item = None
+        if column.is_marked(line):
+            return _Break(not _continues_indented(before, placed))
+        is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
+        if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
+            is_latin = column.lines[0].script == LATIN
+            is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
+            is_open = self._indented and column.alignment == "left" and space <= weights.SHORT_LINE_EM
+            if not is_closed and (is_open or is_continued):
+                return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
+            return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
+        is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)
+        if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
+            return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
+        is_cut = _is_forced(last, line, space, column)
+        if is_cut and (is_closed or _is_cut(last, line, before.column)):
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
+        is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
+        if _LABEL.match(line.text) and (is_closed or is_short):
+            return _Break(True)
+        if self._indented and column.alignment == "left":
+            if is_closed and is_very_short and _SPEAKER.match(line.text):
+                return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
+            return _Break(False)
+        if is_closed and (is_very_short or (is_short and count_han(last.text))):
+            doubt = "begins without an indent, after a short line"
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, doubt)
+        if is_closed and _SPEAKER.match(line.text):
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
+        return _Break(False)
+
+
+def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:
+    """Whether a line begins an item of a list, a clause, or an entry of a programme; ``item`` is the last one."""
+    if is_item(line.text) and not (before and _is_dash_inside(before, line)):
+        return True
+    is_next = before is None or ends_sentence(before.line.text) or (item is not None and begins_clause(item.text))
+    if begins_clause(line.text) and is_next:
+        return True
+    return bool(before and _CLOCK.match(line.text) and _CLOCK.match(before.line.text))
+
+
+def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: float, steps: float) -> bool:
+    """Whether a line begins with words that head a paragraph, as their font shows.
+
+    It is after a sentence, and a little farther below than others or after a short line; or it is in capitals.
+    """
+    if not line.has_run_in_head or last.bold:
+        return False
+    word = line.text.split(" ", 1)[0].rstrip(":")
+    is_apart = steps >= _APART_STEPS or space > weights.SHORT_LINE_EM
+    return (is_closed and is_apart) or (
+        space > weights.SHORT_LINE_EM and len(word) >= _HEAD_MIN_LETTERS and word.isupper()
+    )
+
+
+def _is_forced(last: TextLine, line: TextLine, space: float, column: ColumnBlock) -> bool:
+    """Whether a line was ended before its column was full: the first word of the next one has room on it.
+
+    Only words tell it: between Han characters a line may end anywhere.
+    """
+    if last.script != LATIN or line.script != LATIN or column.alignment != "left":
+        return False
+    word = len(line.text.split(" ", 1)[0]) * line.width / len(line.text)
+    return space * line.size > word + _FORCED_SLACK_EM * line.size
+
+
+def _is_cut(last: TextLine, line: TextLine, column: ColumnBlock) -> bool:
+    """Whether a line takes so little of its own block that the next one begins a paragraph, though no sentence ends."""
+    if len(column.lines) < _CUT_MIN_LINES or line.text[0].islower():
+        return False
+    left, right = min(other.left for other in column.lines), max(other.right for other in column.lines)
+    return right - last.right > _CUT_SHARE * (right - left)
+
+
+def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
+    """Whether the dash that a line begins with is inside a sentence: the line above is full, and none ends there."""
+    is_full = before.column.space_after_em(before.line) <= weights.SHORT_LINE_EM
+    is_open = not ends_sentence(before.line.text.rstrip('”’»"'))
+    return line.text[0] in "-–—" and is_full and is_open and line.text[1:].lstrip()[:1].islower()
+
+
+def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
+    """Whether a line continues an indented paragraph, such as an abstract or a quotation: the line above it is as far
+    in, and runs on to it.
+    """
+    last, line = before.line, placed.line
+    if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
+        return False
+    block = placed.column.lines
+    right = max(other.right for other in block)
+    is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
+    is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
+    return is_even and (is_full or line.text[0].islower())
+
+
+def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:
+    """Whether a line continues an item of a list: it begins right of the item's bullet or number."""
+    indent = (line.left - first.left) / line.size
+    return weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM and gap <= weights.PARAGRAPH_GAP_RATIO * step
+
+
+def _speaker(line: TextLine) -> str:
+    """Returns the name of a speaker at the beginning of a line; empty if there is none."""
+    found = _SPEAKER.match(line.text)
+    return found["name"] if found else ""
+
+
+def joined_lines(lines: Sequence[TextLine], script: Script | None, known: frozenset[str] = frozenset()) -> str:
+    """Returns lines as one text: without blanks between Han characters, without hyphens that only divide a word."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line.text
+        elif script == HAN and (
+            count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
+        ):
+            blank = "" if joins_lines(text[-1], line.text[0], is_unspaced_text=True) else " "
+            text += blank + line.text
+        elif _OPEN_END.search(text) and text[-1] in "–—/":
+            text += line.text
+        else:
+            text = joined(text, line.text, known)
+    return text

@@ -1,0 +1,149 @@
+"""Ruled tables: lines of text in the cells of a frame of rules, which may be joined and hold several lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from reader.importing.pdf.blocks.paragraphs import joined_lines
+from reader.importing.pdf.blocks.rules import ruled_frames
+from reader.importing.pdf.blocks.table_grids import TableGrid
+from reader.importing.pdf.blocks.text_blocks import block_of
+from reader.importing.pdf.page.geometry import bounding_box
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.blocks.rules import PrintedRule, RuledFrame
+    from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.text_lines.text_line import TextLine
+
+    _Cell = tuple[int, int]
+    """Row and column."""
+
+_MIN_ROWS, _MIN_COLUMNS = 2, 2
+_MIN_ROW_PT, _MAX_ROW_PT = 8.0, 60.0
+"""Heights between which a row without a rule below it may be."""
+_MAX_CELLS = 5000
+"""Maximum number of cells of a frame; one with more is a drawing."""
+_MIN_FILLED_SHARE = 0.5
+"""Minimum share of the cells, joined ones counted once, that have text; those of a chart or a form have little."""
+_MAX_CELL_LINES = 24
+"""Number of lines of a cell above which a frame sets text in columns, and is no table."""
+_MAX_LINES_A_CELL = 4.0
+"""Average number of lines of the cells with text above which it does so, too."""
+_MIN_COVERED_SHARE = 0.9
+"""Minimum share of a table's width that its upper and its lower edge cover."""
+_SLACK_PT = 1.0
+
+
+def ruled_tables_of(lines: Sequence[TextLine], boxes: Sequence[Box], page_width: float) -> list[TableGrid]:
+    """Returns the ruled tables of a page."""
+    found: list[TableGrid] = []
+    taken: set[int] = set()
+    for frame in ruled_frames(boxes, page_width):
+        table = _table(frame, [line for line in lines if id(line) not in taken])
+        if table:
+            found.append(table)
+            taken |= {id(line) for line in table.lines}
+    return sorted(found, key=lambda table: table.top)
+
+
+def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
+    """Returns the table of a frame; None if it is none."""
+    tops = _distinct(rule.at for rule in frame.level)
+    lefts = _distinct([*(rule.at for rule in frame.upright), *_open_sides(frame)])
+    is_closed = _is_closed(frame, tops)
+    tops += _open_foot(frame, tops[-1])
+    rows, columns = len(tops) - 1, len(lefts) - 1
+    if rows < _MIN_ROWS or columns < _MIN_COLUMNS or rows * columns > _MAX_CELLS or not is_closed:
+        return None
+    inside: dict[_Cell, list[TextLine]] = {}
+    joined = _joined_cells(frame, tops, lefts)
+    held: list[TextLine] = []
+    for line in lines:
+        across, down = (line.left + line.right) / 2, line.baseline - line.size / 3
+        row, column = bisect_right(tops, down) - 1, bisect_right(lefts, across) - 1
+        if 0 <= row < rows and 0 <= column < columns:
+            inside.setdefault(joined[row, column], []).append(line)
+            held.append(line)
+    if not held or not _is_table(inside, len(set(joined.values()))):
+        return None
+    texts = [[_text(inside.get((row, column), ())) for column in range(columns)] for row in range(rows)]
+    kept = [at for at in range(columns) if any(row[at] for row in texts)]
+    found = tuple(tuple(row[at] for at in kept) for row in texts if any(row))
+    if len(found) < _MIN_ROWS or len(kept) < _MIN_COLUMNS:
+        return None
+    box = bounding_box(held)
+    return TableGrid(tuple(held), found, box.left, box.top, box.right, box.bottom)
+
+
+def _is_closed(frame: RuledFrame, tops: Sequence[float]) -> bool:
+    """Whether the uppermost and the lowest rule go over the whole width, unlike those of boxes beside each other."""
+    left, right = _open_sides(frame)
+    for place in (tops[0], tops[-1]):
+        covered = sum(rule.end - rule.start for rule in frame.level if abs(rule.at - place) <= 3 * _SLACK_PT)
+        if covered < _MIN_COVERED_SHARE * (right - left):
+            return False
+    return True
+
+
+def _open_foot(frame: RuledFrame, last: float) -> list[float]:
+    """Returns the place at which upright rules end together below the last level one: the last row is open there."""
+    ends = [rule.end for rule in frame.upright if rule.start <= last + _SLACK_PT and rule.end > last + _MIN_ROW_PT]
+    is_row = len(ends) >= _MIN_COLUMNS and max(ends) - min(ends) <= 3 * _SLACK_PT
+    return [max(ends)] if is_row and max(ends) - last <= _MAX_ROW_PT else []
+
+
+def _open_sides(frame: RuledFrame) -> list[float]:
+    """Returns the left and right ends of a frame's level rules: the outer columns may have no rule at their side."""
+    return [min(rule.start for rule in frame.level), max(rule.end for rule in frame.level)]
+
+
+def _distinct(places: Iterable[float]) -> list[float]:
+    """Returns places in order, of those close to each other the first."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > 3 * _SLACK_PT:
+            found.append(place)
+    return found
+
+
+def _joined_cells(frame: RuledFrame, tops: Sequence[float], lefts: Sequence[float]) -> dict[_Cell, _Cell]:
+    """Returns for each cell the first one of those that no rule divides from it."""
+    rows, columns = list(pairwise(tops)), list(pairwise(lefts))
+    first: dict[_Cell, _Cell] = {}
+    for row, (top, bottom) in enumerate(rows):
+        for column, (left, right) in enumerate(columns):
+            cell = (row, column)
+            if row and not _is_divided(frame.level, top, (left + right) / 2):
+                first[cell] = first[row - 1, column]
+            elif column and not _is_divided(frame.upright, left, (top + bottom) / 2):
+                first[cell] = first[row, column - 1]
+            else:
+                first[cell] = cell
+    return first
+
+
+def _is_divided(rules: Iterable[PrintedRule], at: float, place: float) -> bool:
+    return any(abs(rule.at - at) <= 3 * _SLACK_PT and rule.start <= place <= rule.end for rule in rules)
+
+
+def _is_table(inside: dict[_Cell, list[TextLine]], cells: int) -> bool:
+    """Whether cells with text are those of a table."""
+    counts = [len({round(line.baseline) for line in lines}) for lines in inside.values()]
+    return (
+        len(inside) >= _MIN_ROWS * _MIN_COLUMNS
+        and len(inside) >= _MIN_FILLED_SHARE * cells
+        and max(counts) <= _MAX_CELL_LINES
+        and sum(counts) <= _MAX_LINES_A_CELL * len(counts)
+    )
+
+
+def _text(lines: Sequence[TextLine]) -> str:
+    """Returns the text of a cell."""
+    if not lines:
+        return ""
+    ordered = sorted(lines, key=lambda line: (round(line.baseline), line.left))
+    return joined_lines(ordered, block_of(ordered).script)

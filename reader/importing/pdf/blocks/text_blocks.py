@@ -1,0 +1,182 @@
+"""Text blocks: lines under each other in one style and one script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median
+
+from reader.importing.hyphens import HYPHENS
+from reader.importing.pdf import weights
+from reader.importing.pdf.page.box_index import BoxIndex
+from reader.importing.pdf.page.geometry import bounding_box
+from reader.importing.pdf.text_lines.line_alignment import continues_alignment
+from reader.importing.scripts import HAN
+from reader.model.record import record
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.text_lines.text_line import TextLine
+    from reader.importing.scripts import Script
+
+_TIDIED_AFTER = 32
+"""Number of lines after which blocks too far above are left out."""
+_MIN_HUE = 48
+"""Minimum difference of the channels of a colour that is no grey."""
+_INSIDE_MIN_LINES = 2
+"""Minimum number of lines of a paragraph before one in the other script."""
+_INSIDE_FULL_SHARE = 0.8
+"""Share of the width of a paragraph from which on a line of it is full."""
+_INSIDE_STEP_SHARE = 0.1
+"""Maximum difference of the distances of baselines."""
+
+
+@record
+class TextBlock:
+    """Lines of one style under each other, from the top down, and their bounding box."""
+
+    lines: tuple[TextLine, ...]
+    script: Script | None
+    """Script of most of its lines, or None if it has no letters."""
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    """Font size of its lines, in points."""
+    bold: bool
+    """Whether most of its lines are bold."""
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.right - self.left
+
+    @property
+    def text(self) -> str:
+        """Its lines joined, for comparisons; ``paragraphs.py`` has its text."""
+        return ("" if self.script == HAN else " ").join(line.text for line in self.lines)
+
+
+def block_of(lines: Sequence[TextLine]) -> TextBlock:
+    """Returns a block of one or more lines."""
+    scripts = [line.script for line in lines if line.script]
+    box = bounding_box(lines)
+    return TextBlock(
+        tuple(lines),
+        Counter(scripts).most_common(1)[0][0] if scripts else None,
+        box.left,
+        box.top,
+        box.right,
+        box.bottom,
+        median(line.size for line in lines),
+        sum(line.bold for line in lines) * 2 > len(lines),
+    )
+
+
+def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[TextBlock]:
+    """Returns the blocks of lines, from the top down; no block crosses the edge of a box."""
+    ordered = sorted(lines, key=lambda line: (line.baseline, line.left))
+    index = BoxIndex(boxes, ordered)
+    grown: list[list[TextLine]] = []
+    near: list[list[TextLine]] = []
+    for count, line in enumerate(ordered):
+        if count % _TIDIED_AFTER == 0:
+            near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1])]
+        size = line.size
+        above = [
+            block
+            for block in near
+            if abs(block[-1].size - size) <= weights.SAME_SIZE_SHARE * max(block[-1].size, size)
+            and block[-1].baseline < line.baseline
+            and _continues(block, line, index)
+        ]
+        if above:  # the nearest one, and of those the one that begins nearest
+            nearest = min(
+                above, key=lambda block: (line.baseline - block[-1].baseline, abs(block[-1].left - line.left))
+            )
+            nearest.append(line)
+        else:
+            grown.append([line])
+            near.append(grown[-1])
+    return [block_of(block) for block in grown]
+
+
+def _reach(last: TextLine) -> float:
+    """Returns the maximum distance of a line that continues a block below its last line."""
+    return 1.01 * weights.MAX_LEADING_EM * last.size / max(0.01, 1 - weights.SAME_SIZE_SHARE)
+
+
+def is_same_size(one: float, other: float, of: float) -> bool:
+    """Whether two font sizes are the same, give or take a share of ``of``."""
+    return abs(one - other) <= weights.SAME_SIZE_SHARE * of
+
+
+def is_of_style(one: TextBlock, other: TextBlock) -> bool:
+    """Whether two texts are in the same font, size and colour, and in the same script."""
+    first, second = one.lines[0], other.lines[0]
+    return (
+        (first.font, first.color, first.bold, one.script) == (second.font, second.color, second.bold, other.script)
+    ) and is_same_size(one.size, other.size, one.size)
+
+
+def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
+    """Whether a line continues a block above it."""
+    last = block[-1]
+    step, size = line.baseline - last.baseline, max(line.size, last.size)
+    if not weights.MIN_LEADING_EM * size < step <= weights.MAX_LEADING_EM * size:
+        return False
+    if not is_same_size(line.size, last.size, size):
+        return False
+    if line.bold != last.bold and not _is_one_sentence(last, line):
+        return False
+    if line.bold and line.color != last.color and not line.text[:1].islower():
+        return False
+    own = block[0].script or last.script
+    if line.script and own and line.script != own and not _is_inside(block, line):
+        return False
+    if len(block) > 1 and step > weights.LEADING_RATIO * (block[1].baseline - block[0].baseline):
+        return False
+    return _is_under(block, line, size) and index.holders(line) == index.holders(last)
+
+
+def _is_one_sentence(last: TextLine, line: TextLine) -> bool:
+    """Whether a line, of which only one is bold, continues the one above it: bold words fill a line of a paragraph."""
+    is_divided = last.text[-1:] in HYPHENS and len(last.text) > 1 and last.text[-2].isalpha()
+    if (line.is_mixed or last.is_mixed) and line.color == last.color and _is_coloured(line.color):
+        return not ends_sentence(last.text)
+    return line.text[:1].islower() and (is_divided or last.right >= line.right - line.size)
+
+
+def _is_coloured(color: int) -> bool:
+    """Whether a colour is neither black, grey nor white."""
+    channels = (color >> 16 & 255, color >> 8 & 255, color & 255)
+    return max(channels) - min(channels) >= _MIN_HUE
+
+
+def _is_inside(block: list[TextLine], line: TextLine) -> bool:
+    """Whether a line in the other script is inside a paragraph: a foreign name or an address, between two lines.
+
+    The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance.
+    """
+    last = block[-1]
+    if len(block) < _INSIDE_MIN_LINES or line.script == last.script or ends_sentence(last.text):
+        return False
+    right, step = max(above.right for above in block), last.baseline - block[-2].baseline
+    is_full = last.width >= _INSIDE_FULL_SHARE * (right - last.left)
+    is_next = abs(line.baseline - last.baseline - step) <= _INSIDE_STEP_SHARE * step
+    return is_full and is_next and abs(line.left - last.left) <= weights.MIN_INDENT_EM * line.size
+
+
+def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:
+    """Whether a line is under the whole of a block: its last line may be short, and its first one indented."""
+    left, right = min(above.left for above in block), max(above.right for above in block)
+    indent = weights.MAX_OUTDENT_EM * size
+    if len(block) == 1 and line.left >= left - indent:
+        left = min(left, line.left)
+    shared = min(line.right, right) - max(line.left, left)
+    is_shared = shared >= weights.BLOCK_MIN_OVERLAP * min(line.width, right - left)
+    return is_shared and (line.left >= left - indent or continues_alignment(block, line))

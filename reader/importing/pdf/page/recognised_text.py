@@ -1,0 +1,142 @@
+"""Recognised text of a scan (OCR): its words have a size and a baseline each, which are made those of lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from statistics import median
+
+from reader.model.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.page.glyphs import Glyph
+
+_MIN_SIZES = 40
+"""Number of sizes of a page from which on its text may be recognised: nobody sets a page in as many."""
+_MIN_SIZES_A_RUN = 0.02
+"""Minimum number of sizes divided by that of text runs."""
+_SAME_LINE_EM = 0.4
+"""Maximum difference of the baselines of words beside each other."""
+_MAX_GAP_EM = 1.6
+"""Maximum gap between the words of a line."""
+_MAX_SIZE_RATIO = 1.7
+"""Maximum ratio of the sizes of words beside each other."""
+_SAME_SIZE_RATIO = 1.2
+"""Ratio of the sizes of lines within which they are set in one size."""
+_GAP_TO_STEP_RATIO = 4.0
+"""Gap beside which a difference of the baselines counts as much, times this."""
+
+
+@record
+class _RecognisedWord:
+    """The glyphs of a text run on one baseline."""
+
+    glyphs: tuple[Glyph, ...]
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+def is_recognised(glyphs: Sequence[Glyph]) -> bool:
+    """Whether the text of a page was recognised on a scan: by its number of sizes."""
+    sizes = {round(glyph.size, 1) for glyph in glyphs}
+    if len(sizes) < _MIN_SIZES:
+        return False
+    return len(sizes) >= _MIN_SIZES_A_RUN * min(len({glyph.run for glyph in glyphs}), len(glyphs) / 4)
+
+
+def with_lines_snapped(glyphs: Sequence[Glyph], same_size_ratio: float = _SAME_SIZE_RATIO) -> list[Glyph]:
+    """Returns the glyphs of recognised text, those of a line on one baseline, and lines of nearly one size in one."""
+    lines = _lines(_words(glyphs))
+    measured = [median([word.size for word in line for _ in word.glyphs]) for line in lines]
+    amounts: dict[float, int] = {}
+    for line, size in zip(lines, measured, strict=True):
+        amounts[size] = amounts.get(size, 0) + sum(len(word.glyphs) for word in line)
+    sizes = _common_sizes(amounts, same_size_ratio)
+    snapped: dict[int, Glyph] = {}
+    for line, size in zip(lines, measured, strict=True):
+        baseline = median([word.baseline for word in line for _ in word.glyphs])
+        for word in line:
+            for glyph in word.glyphs:
+                snapped[id(glyph)] = replace(glyph, baseline=baseline, size=sizes[size])
+    return [snapped[id(glyph)] for glyph in glyphs]
+
+
+def _words(glyphs: Iterable[Glyph]) -> list[_RecognisedWord]:
+    """Returns the words of text runs, in their order."""
+    found: list[_RecognisedWord] = []
+    current: list[Glyph] = []
+    for glyph in glyphs:
+        if current and not _is_next(current[-1], glyph):
+            found.append(_word(current))
+            current = []
+        current.append(glyph)
+    return [*found, _word(current)] if current else found
+
+
+def _is_next(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is of the same word as the one before it: of its run, or close after it in its size."""
+    size = glyph.size
+    if glyph.run == last.run:
+        return abs(glyph.baseline - last.baseline) <= size / 2
+    is_close = -size / 4 <= glyph.left - last.right <= size / 8
+    return is_close and abs(glyph.baseline - last.baseline) <= _SAME_LINE_EM * size and last.size == size
+
+
+def _word(glyphs: Sequence[Glyph]) -> _RecognisedWord:
+    inked = [glyph for glyph in glyphs if not glyph.char.isspace()] or glyphs
+    return _RecognisedWord(
+        tuple(glyphs),
+        min(glyph.left for glyph in inked),
+        max(glyph.right for glyph in inked),
+        median([glyph.baseline for glyph in inked]),
+        median([glyph.size for glyph in inked]),
+    )
+
+
+def _lines(words: Sequence[_RecognisedWord]) -> list[list[_RecognisedWord]]:
+    """Returns words beside each other in lines."""
+    ends: list[tuple[float, int]] = []
+    lines: list[list[_RecognisedWord]] = []
+    for word in sorted(words, key=lambda word: word.left):
+        reach = _SAME_LINE_EM * word.size
+        best: tuple[float, int] | None = None
+        for at in range(bisect_left(ends, (word.baseline - reach, -1)), len(ends)):
+            baseline, number = ends[at]
+            if baseline > word.baseline + reach:
+                break
+            last = lines[number][-1]
+            if _may_follow(last, word):
+                cost = abs(baseline - word.baseline) + abs(word.left - last.right) / _GAP_TO_STEP_RATIO
+                best = (cost, at) if best is None or cost < best[0] else best
+        if best is None:
+            number = len(lines)
+            lines.append([word])
+        else:
+            number = ends.pop(best[1])[1]
+            lines[number].append(word)
+        entry = (word.baseline, number)
+        ends.insert(bisect_left(ends, entry), entry)
+    return lines
+
+
+def _may_follow(last: _RecognisedWord, word: _RecognisedWord) -> bool:
+    """Whether a word may be the next one of a line."""
+    size = max(word.size, last.size)
+    return -size <= word.left - last.right <= _MAX_GAP_EM * min(word.size, last.size) and size <= _MAX_SIZE_RATIO * min(
+        word.size, last.size
+    )
+
+
+def _common_sizes(amounts: dict[float, int], ratio: float) -> dict[float, float]:
+    """Returns for each size the most frequent one near it."""
+    found: dict[float, float] = {}
+    for size in sorted(amounts, key=lambda size: -amounts[size]):
+        if size not in found:
+            for other in amounts:
+                if other not in found and max(size, other) <= ratio * min(size, other):
+                    found[other] = size
+    return found

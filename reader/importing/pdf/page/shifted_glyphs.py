@@ -1,0 +1,140 @@
+"""Superior and inferior glyphs, such as the numbers of notes and of formulas: small glyphs put on the baseline."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from reader.importing.pdf import weights
+from reader.importing.scripts import count_han
+from reader.model.raised_text import table_of
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.page.glyphs import Glyph
+
+_FIGURES = frozenset("0123456789+-−–=()")
+_SHIFTED = frozenset(map(chr, (*table_of("superior").values(), *table_of("inferior").values())))
+_SIGNS = frozenset(",，、*∗†‡§¶®™©①②③④⑤⑥⑦⑧⑨⑩")
+"""Characters that have no superior form, or have their place over the line already."""
+_MAX_CHARACTERS, _MAX_LETTERS = 8, 4
+"""Maximum number of shifted characters beside each other, and of letters; more are a small line of their own."""
+_MIN_SIZE_RATIO, _MAX_SIZE_RATIO = 0.35, 0.8
+"""Range of the size divided by that of the line."""
+_MIN_RISE_EM, _MAX_RISE_EM = 0.15, 0.62
+"""Range of the height over the baseline, in sizes of the line; readings over a line are higher."""
+_MIN_DROP_EM, _MAX_DROP_EM = 0.07, 0.35
+"""Range of the depth under the baseline, in sizes of the line."""
+_LETTER_GAP_EM = 0.12
+"""Maximum gap to the glyph before it of shifted letters; that of figures may be wider."""
+_GAP_EM = 0.3
+"""Maximum gap to the glyph before it, and the depth by which it may reach into that."""
+_REACH_EM = 2.0
+"""Width of a glyph up to which others are looked for, in sizes of the line."""
+_MAX_SUPERIOR_RUNS = 400
+"""Maximum number of groups of small figures of a page; a page with more is a table or a map."""
+
+
+def with_shifted_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Returns the glyphs of a page, shifted ones on the baseline of their line, in its size.
+
+    Figures become superior or inferior characters; letters, such as those of ``1st``, stay as they are. A second round
+    places those over or under one that was shifted.
+    """
+    placed = _with_groups_placed(glyphs)
+    return placed if placed == list(glyphs) else _with_groups_placed(placed)
+
+
+def _with_groups_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    groups = _groups(glyphs)
+    if not groups or len(groups) > _MAX_SUPERIOR_RUNS:
+        return list(glyphs)
+    ordered = sorted((glyph for glyph in glyphs if not glyph.char.isspace()), key=lambda glyph: glyph.right)
+    rights = [glyph.right for glyph in ordered]
+    placed: dict[int, Glyph] = {}
+    for group in groups:
+        host = _host(group, ordered, rights)
+        if host and not _is_over_others(group, host, ordered, rights):
+            table = table_of("superior" if host.baseline > group[0].baseline else "inferior")
+            for glyph in group:
+                own = "−" if glyph.char == "–" else glyph.char
+                char = chr(table.get(ord(own), ord(own))) if glyph.char in _FIGURES else glyph.char
+                placed[id(glyph)] = replace(glyph, char=char, baseline=host.baseline, size=host.size)
+    return [placed.get(id(glyph), glyph) for glyph in glyphs]
+
+
+def _groups(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Returns the figures, signs and few letters that have nothing else in their size beside them."""
+    found: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.char.isspace():
+            continue
+        if last and _is_beside(last, glyph):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+        last = glyph
+    return [group for group in found if _may_be_shifted(group)]
+
+
+def _may_be_shifted(group: Sequence[Glyph]) -> bool:
+    text = "".join(glyph.char for glyph in group)
+    if len(text) > _MAX_CHARACTERS or not any(char not in ",，、" for char in text):
+        return False
+    if all(char in _FIGURES or char in _SIGNS for char in text):
+        return True
+    is_word = all(after.left - before.right <= _LETTER_GAP_EM * after.size for before, after in pairwise(group))
+    return len(text) <= _MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
+
+
+def _is_beside(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is after another one on a baseline, in its size."""
+    return (
+        abs(last.baseline - glyph.baseline) <= 0.1 * glyph.size
+        and abs(last.size - glyph.size) <= 0.05 * glyph.size
+        and -glyph.size <= glyph.left - last.right <= glyph.size
+    )
+
+
+def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph], rights: Sequence[float]) -> bool:
+    """Whether other glyphs on the baseline of a line have the place of a group: it is over or under them."""
+    left, right = group[0].left + _GAP_EM * group[0].size, group[-1].right - _GAP_EM * group[-1].size
+    for at in range(bisect_left(rights, left), len(ordered)):
+        glyph = ordered[at]
+        if glyph.right > right + _REACH_EM * host.size:
+            return False
+        is_in_line = abs(glyph.baseline - host.baseline) <= weights.SAME_BASELINE_EM * host.size
+        is_usual = glyph.size > _MAX_SIZE_RATIO * host.size and glyph.char not in _SHIFTED
+        if is_in_line and is_usual and glyph.left < right and glyph is not host:
+            return True
+    return False
+
+
+def _host(group: Sequence[Glyph], ordered: Sequence[Glyph], rights: Sequence[float]) -> Glyph | None:
+    """Returns the larger glyph after which a group begins, shifted; ``ordered`` are by right edge."""
+    first = group[0]
+    reach = _GAP_EM * first.size / _MAX_SIZE_RATIO * 2
+    nearest: Glyph | None = None
+    has_letters = any(glyph.char.isalpha() for glyph in group)
+    widest = _LETTER_GAP_EM if has_letters else _GAP_EM
+    for at in range(bisect_left(rights, first.left - reach), len(ordered)):
+        glyph = ordered[at]
+        if glyph.right > first.left + reach:
+            break
+        rise = (glyph.baseline - first.baseline) / glyph.size
+        gap = abs(first.left - glyph.right)
+        is_shifted = _MIN_RISE_EM <= rise <= _MAX_RISE_EM or _MIN_DROP_EM <= -rise <= _MAX_DROP_EM
+        is_nearer = nearest is None or gap < abs(first.left - nearest.right)
+        if (
+            is_shifted
+            and is_nearer
+            and _MIN_SIZE_RATIO * glyph.size <= first.size <= _MAX_SIZE_RATIO * glyph.size
+            and gap <= widest * glyph.size
+            and not (has_letters and (count_han(glyph.char) or not glyph.char.isalnum()))
+        ):
+            nearest = glyph
+    return nearest

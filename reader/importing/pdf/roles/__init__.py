@@ -1,0 +1,1 @@
+"""Blocks to regions with roles: titles, bylines, headings, body, furniture."""

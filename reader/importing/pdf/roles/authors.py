@@ -1,0 +1,174 @@
+"""Lines of authors and their institutions under a title, and the name under an article."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
+from reader.importing.pdf.page.geometry import shared_width
+from reader.model.record import replace
+from reader.model.scripts import HAN_UNIFIED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.regions import Region
+
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§¶#✉"
+_NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*[,，]\s*\d{1,2})*(?![\w])")
+"""Numbers of notes after a name, where they are not raised."""
+_SEPARATOR = re.compile(r"[,，、;；·|]\s*|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
+_PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|ten|la|le|bin|ibn|al|el)"
+_LATIN_NAME = re.compile(
+    rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:\s*\((?:[A-Z]\.?)+\))?\Z"
+)
+_HAN_NAME = re.compile(rf"[{HAN_UNIFIED}](?:\s?[{HAN_UNIFIED}]){{1,3}}\Z")
+_INSTITUTION = re.compile(
+    r"\b(?:Universit|Institut|Department|Dept\b|School\b|College|Laborator|Academy|Hospital|Facult|Cent(?:er|re)\b"
+    r"|Inc\b|Ltd\b)|大学|大學|学院|學院|研究[院所]|实验室|實驗室|医院|醫院|[,，]\s*\S{2,12}\s*\d{6}\b|@",
+    re.IGNORECASE,
+)
+_MAX_LINES = 4
+"""Maximum number of lines of authors or of institutions."""
+_HEAD_RATIO = 1.25
+"""Minimum size of such a heading divided by that of the running text."""
+_REACH_EM = 5.0
+"""Maximum gap to the title or the line above, in sizes of the line."""
+_JOINED_EM = 2.5
+"""Maximum gap between lines of institutions that are one text."""
+_NAMELESS = frozenset(
+    [
+        "摘要",
+        "关键词",
+        "關鍵詞",
+        "目录",
+        "目錄",
+        "引言",
+        "前言",
+        "结论",
+        "結論",
+        "正文",
+        "导读",
+        "導讀",
+        "编者按",
+        "参考文献",
+        "附录",
+    ]
+)
+"""Short words over a text that are no names."""
+
+
+def names_in(text: str) -> list[str]:
+    """Returns the names that a line consists of; none if it has anything else."""
+    bare = re.sub(rf"[{_MARKS}]", " ", _NUMBERS.sub("", text)).strip()
+    bare = re.sub(r"(?:[,，]\s*)+(?=[,，]|\Z)", "", bare)
+    parts = [part.strip() for part in _SEPARATOR.split(bare) if part.strip()]
+    if not parts or any(part in _NAMELESS or not (_LATIN_NAME.match(part) or _HAN_NAME.match(part)) for part in parts):
+        return []
+    return parts
+
+
+def with_authors(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; lines of authors under a title are bylines, and their institutions are notes."""
+    result: list[Region | None] = list(regions)
+    for title in [region for region in regions if region.role == "title"] or _head_of(regions):
+        above, note = title.block, None
+        is_named = False
+        order = _under(title, regions)
+        for at, following in zip_longest(order, order[1:]):
+            region = result[at]
+            if region is None or region.block.top - above.bottom > _REACH_EM * max(above.size, region.block.size):
+                break
+            block = region.block
+            row = _row_of_names(block, regions)
+            is_over_institution = following is not None and _has_institution(block, regions[following].block)
+            if row or is_over_institution or _is_author_line(block, is_named):
+                for each in row or [at]:
+                    result[each] = replace(regions[each], role="byline", doubt="")
+                note, is_named = None, True
+            elif is_named and _is_institution(block):
+                if note is not None and (last := result[note]) and _are_one(last.block, block):
+                    joined = block_of([*last.block.lines, *block.lines])
+                    result[note], result[at] = replace(last, block=joined), None
+                else:
+                    result[at], note = replace(region, role="other", doubt=""), at
+            else:
+                break
+            above = block
+    return [_signed(region, regions) for region in result if region]
+
+
+def _head_of(regions: Sequence[Region]) -> list[Region]:
+    """Returns the large heading over all text of a page without a title: the title of a paper may be no larger."""
+    texts = [region.block for region in regions if region.role in ("body", "heading")]
+    first = next((region for region in regions if region.block in texts and region.role == "heading"), None)
+    if first is None or first.block is not min(texts, key=lambda block: block.top):
+        return []
+    return [first] if first.block.size >= _HEAD_RATIO * min(block.size for block in texts) else []
+
+
+def _under(title: Region, regions: Sequence[Region]) -> list[int]:
+    """Returns the indices of the texts below a title, from the top down."""
+    below = [
+        at
+        for at, region in enumerate(regions)
+        if region.role not in ("running", "title", "table")
+        and (region is not title and region.block.script)
+        and region.block.top >= title.block.bottom - title.block.size / 2
+        and shared_width(region.block, title.block) > 0
+    ]
+    return sorted(below, key=lambda at: regions[at].block.top)
+
+
+def _is_author_line(block: TextBlock, is_named: bool) -> bool:
+    """Whether a block is names: several, or one with the mark of a note, or in Latin letters."""
+    if len(block.lines) > _MAX_LINES:
+        return False
+    names = names_in(" ".join(line.text for line in block.lines))
+    has_marks = any(mark in block.text for mark in _MARKS) or bool(_NUMBERS.search(block.text))
+    return bool(names) and (has_marks or is_named or len(names) > 1 or names[0].isascii())
+
+
+def _row_of_names(block: TextBlock, regions: Sequence[Region]) -> list[int]:
+    """Returns the indices of the names in the row of a block if it has nothing else: those of authors are set apart."""
+    row = [
+        at
+        for at, region in enumerate(regions)
+        if region.block.script and abs(region.block.lines[0].baseline - block.lines[0].baseline) < block.size / 2
+    ]
+    blocks = [regions[at].block for at in row]
+    is_named = all(len(each.lines) == 1 and names_in(each.text) for each in blocks)
+    return row if len(row) > 1 and is_named and all(_is_as_large(each, block) for each in blocks) else []
+
+
+def _is_as_large(one: TextBlock, block: TextBlock) -> bool:
+    return is_same_size(one.size, block.size, block.size)
+
+
+def _has_institution(block: TextBlock, below: TextBlock) -> bool:
+    """Whether a block is a name right over the institution of an author."""
+    is_close = below.top - block.bottom <= _JOINED_EM * block.size
+    return is_close and len(block.lines) == 1 and bool(names_in(block.text)) and _is_institution(below)
+
+
+def _is_institution(block: TextBlock) -> bool:
+    return len(block.lines) <= _MAX_LINES and bool(_INSTITUTION.search(block.text))
+
+
+def _are_one(above: TextBlock, block: TextBlock) -> bool:
+    is_close = block.lines[0].baseline - above.lines[-1].baseline <= _JOINED_EM * block.size
+    return is_close and is_same_size(above.size, block.size, block.size) and above.script == block.script
+
+
+def _signed(region: Region, regions: Sequence[Region]) -> Region:
+    """Returns a region; a heading over nothing that begins with a name is the byline at an article's end."""
+    block = region.block
+    if region.role != "heading" or not names_in(block.lines[0].text):
+        return region
+    others = [other for other in regions if other.role in ("body", "heading") and other is not region]
+    is_last = not any(other.block.top >= block.top and shared_width(other.block, block) > 0 for other in others)
+    has_text = any(other.role == "body" and other.block.bottom <= block.top + block.size for other in others)
+    return replace(region, role="byline") if is_last and has_text else region

@@ -1,0 +1,371 @@
+"""Classification of the text blocks of a page by role: the certain ones first, then the rest."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.bullets import is_item
+from reader.importing.credits import divided, is_byline, is_text_byline
+from reader.importing.dates import is_date
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.diagrams import is_numbered_caption
+from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading
+from reader.importing.pdf.blocks.text_blocks import is_same_size
+from reader.importing.pdf.page.geometry import shared_width, vertical_gap
+from reader.importing.pdf.roles.authors import with_authors
+from reader.importing.pdf.roles.box_layout import with_boxed_text
+from reader.importing.pdf.roles.contacts import with_contacts
+from reader.importing.pdf.roles.furniture import with_furniture
+from reader.importing.pdf.roles.heading_series import with_headings_alike
+from reader.importing.pdf.roles.key_figures import with_figures_explained
+from reader.importing.pdf.roles.mastheads import with_mastheads
+from reader.importing.pdf.roles.outer_rows import with_outer_rows
+from reader.importing.pdf.roles.regions import (
+    has_pictures,
+    is_body_size,
+    is_in_margin,
+    is_near_picture,
+    is_near_title,
+    is_over_text,
+)
+from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
+from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
+from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_titles
+from reader.importing.pdf.text_lines.leaders import is_entry
+from reader.importing.scripts import count_han
+from reader.model.record import replace
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.blocks.table_grids import TableGrid
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.regions import Region, RegionRole
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+
+_NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?:注|註|Notes?)\s*[:：]")
+"""Beginning of a note at the foot of a text."""
+_QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{{1,24}}:\s")
+"""A question of an interview, or the name of a speaker before it."""
+_SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
+_RUNNING_MIN_LINES, _RUNNING_MIN_SENTENCES = 5, 4
+"""Minimum numbers of lines and of sentences of running text that is larger than the rest."""
+_DECK_MAX_LINES = 3
+"""Number of lines above which a text with an indent is no deck."""
+_LEAD_MIN_LINES, _LEAD_MIN_SENTENCES, _LEAD_MIN_WIDTH_EM = 3, 2, 24.0
+"""Minimum numbers of lines and of sentences, and minimum width, of a first paragraph that is set larger."""
+_ABBREVIATION_MAX_LETTERS, _ABBREVIATION_MAX_WORDS = 4, 2
+"""Maximum number of letters of a word that is an abbreviation, and of such words."""
+_HEAD_MAX_LETTERS = 160
+"""Maximum length of the title of a paper."""
+_ABSTRACT = re.compile(
+    r"(?:Abstract|Summary|Zusammenfassung|R[ée]sum[ée]|Resumen|Riassunto|摘\s*要|提\s*要|概\s*要|要\s*旨)\s*[:：]?\Z",
+    re.IGNORECASE,
+)
+"""Heading of an abstract, which papers set in small print."""
+_BEGINS_ABSTRACT = re.compile(
+    r"(?:Abstract|Summary|Key\s?words|(?:内容)?[摘提]\s*要|关\s*键\s*[词字]|關\s*鍵\s*[詞字])(?:[:：]|\s)\s*\S",
+    re.IGNORECASE,
+)
+"""Beginning of an abstract, or of keywords, with their label in the same line."""
+_ABSTRACT_REACH_EM = 2.0
+"""Maximum distance of an abstract from its heading."""
+_PLAIN_HEADING_MAX_LETTERS = 60
+"""Number of letters above which a heading has one clause."""
+_CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
+"""Marks between the clauses of a longer text, which heads nothing."""
+_SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
+"""Label at the end of a caption, with the source on a line of its own."""
+_UNNAMED = "\ufffd"
+_SMALL_HEADING_RATIO = 0.85
+"""Minimum size of a heading divided by that of the running text, where it is smaller."""
+_ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
+"""An address of the net or of mail: it heads nothing."""
+_SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
+
+
+def classified(
+    page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes, grids: Sequence[TableGrid]
+) -> list[Region]:
+    """Returns the blocks of a page with their roles; no block is of a table in ``grids``."""
+    regions = with_sidebars(page, blocks, body)
+    regions = [_with_certain_body(region, page, body) for region in regions]
+    regions = with_furniture(with_boxed_text(regions, body), page, body)
+    regions = with_titles(regions, body)
+    seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
+    regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
+    regions = with_outer_rows(with_mastheads(regions, page), page)
+    regions = _with_captions_continued(_with_abstracts(regions))
+    regions = with_figures_explained(regions)
+    regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
+    return with_contacts(with_headings_alike(with_table_titles(regions, grids), grids))
+
+
+def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
+    """Returns a region as running text if it is so whatever else is on the page."""
+    block = region.block
+    if region.role is None and any(is_entry(line.text) for line in block.lines):
+        return replace(region, role="body")
+    if region.role or is_in_margin(block, page) or not is_body_size(block, body) or block.bold:
+        return region
+    is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
+    if is_short and is_near_picture(block, page) and divided(block.text)[1]:
+        return region
+    if _is_caption_by_number(block):
+        return region
+    if is_table_unit(block.text):
+        return replace(region, role="other")
+    if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
+        return region
+    return replace(region, role="body")
+
+
+def _with_the_rest(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
+    """Returns the regions with a role for each that has none."""
+    classifier = _Classifier(regions, page, body)
+    return [region if region.role else replace(region, role=classifier.role(region.block)) for region in regions]
+
+
+class _Classifier:
+    """Tells the role of single blocks by the regions whose role is known."""
+
+    def __init__(self, regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> None:
+        self._page, self._body = page, body
+        self._heads = [region for region in regions if region.role in ("title", "body")]
+        self._titles = [region for region in self._heads if region.role == "title"]
+        self._grams = body_grams(self._heads)
+
+    def role(self, block: TextBlock) -> RegionRole:
+        """Returns the role of a block."""
+        own_size = self._body.get(block.script) if block.script else None
+        size = own_size or max(self._body.values(), default=block.size)
+        if (_UNNAMED in block.text or len(block.text) == 1) and not any(map(str.isalnum, block.text)):
+            return "label"
+        is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
+        if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
+            return "running" if not is_over_text(block, self._heads) else "heading"
+        if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
+            return "byline"
+        if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
+            return "table" if is_table_title(block.text) else "caption"
+        if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
+            return "byline" if is_near_title(block, self._titles) and is_byline(block.text) else "caption"
+        if block.size < weights.SMALL_RATIO * size:
+            return "heading" if self._is_small_heading(block, size) else self._role_of_small(block)
+        return self._role_of_large(block, size) or self._role_of_usual(block)
+
+    def _is_small_heading(self, block: TextBlock, size: float) -> bool:
+        """Whether bold text, a little smaller than the running text, is close over it and by no picture."""
+        is_candidate = block.bold and block.size >= _SMALL_HEADING_RATIO * size
+        if not is_candidate or not _is_heading(block, self._heads, size):
+            return False
+        return is_over_text(block, self._heads) and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
+
+    def _role_of_small(self, block: TextBlock) -> RegionRole:
+        """Returns the role of a block that is smaller than the running text."""
+        if _is_sign(block.text):
+            return "label"
+        if _BEGINS_ABSTRACT.match(block.text):
+            return "body"
+        if is_near_picture(block, self._page):
+            is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
+            return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
+        if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES:
+            return "byline"
+        if _NOTE.match(block.text):
+            return "other"
+        is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
+        return "caption" if is_short and not has_pictures(self._page) else "sidebar"
+
+    def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
+        """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
+        is_large = block.size >= weights.LARGE_RATIO * size
+        if is_large and _has_figure(block):
+            return "pull"
+        if is_large and _runs_on(block):
+            return "body"
+        is_heading = _is_heading(block, self._heads, size)
+        is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
+        is_first = all(region.block.top >= block.bottom for region in self._heads)
+        heads_text = is_heading and (is_over_text(block, self._heads) or is_bold_heading or is_first)
+        if is_large and is_first and block.bold and _is_head(block):
+            return "heading"
+        if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):
+            return "pull"
+        if is_large and not block.bold and _is_deck(block, self._heads):
+            return "deck"
+        if is_heading:
+            return "heading"
+        if is_large:
+            is_deck = is_near_title(block, self._titles)
+            is_pull = ends_sentence(block.text) or not _is_short(block)
+            return "deck" if is_deck else "pull" if is_pull else "heading"
+        return None
+
+    def _role_of_usual(self, block: TextBlock) -> RegionRole:
+        """Returns the role of a block that is about as large as the running text."""
+        if is_near_title(block, self._titles) and not is_body_size(block, self._body) and not _runs_on(block):
+            return "deck"
+        if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
+            return "body"
+        return "caption" if is_near_picture(block, self._page) else "other"
+
+
+def _is_caption_by_number(block: TextBlock) -> bool:
+    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
+    is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
+    words = _SOURCE_LABEL.sub("", block.text)
+    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(words)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a small text is a sign or an abbreviation in a drawing, and no caption: ``∗``, ``VDD``."""
+    words = text.split()
+    is_short = len(words) <= _ABBREVIATION_MAX_WORDS and all(len(word) <= _ABBREVIATION_MAX_LETTERS for word in words)
+    return is_short and not count_han(text) and not any(map(str.islower, text))
+
+
+def _has_pause_or_end(text: str) -> bool:
+    return ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
+
+
+def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
+    """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
+    text = block.text
+    if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text):
+        return False
+    is_larger = block.size >= weights.LARGER_RATIO * size
+    if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
+        return False
+    if block.bold or (len(block.lines) == 1 and is_numbered_heading(text)):
+        return True
+    return is_larger and any(
+        region.role == "body"
+        and 0 <= region.block.top - block.top <= weights.HEADING_REACH_EM * block.size
+        and shared_width(region.block, block) > 0
+        for region in regions
+    )
+
+
+def _is_short(block: TextBlock) -> bool:
+    """Whether a text is as short as a heading."""
+    text = block.text
+    longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
+    if len(text) > _PLAIN_HEADING_MAX_LETTERS and _CLAUSES.search(text):
+        return False
+    return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
+
+
+def _is_head(block: TextBlock) -> bool:
+    """Whether a text over all others is as short as the title of a paper, and no sentence."""
+    is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= _HEAD_MAX_LETTERS
+    return is_short and is_worded(block.text) and not _SENTENCE_MARK_AT_END.search(block.text)
+
+
+def _has_figure(block: TextBlock) -> bool:
+    """Whether a line of a short block is a mere figure, as in a chart or over a word on it."""
+    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
+
+
+def _runs_on(block: TextBlock) -> bool:
+    """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
+    sentences = len(_SENTENCE_END.findall(block.text))
+    is_long = len(block.lines) >= _RUNNING_MIN_LINES and sentences >= _RUNNING_MIN_SENTENCES
+    if len(block.lines) > _DECK_MAX_LINES and _is_indented(block):
+        return True
+    is_wide = block.width >= _LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= _LEAD_MIN_LINES
+    return is_long or (is_wide and sentences >= _LEAD_MIN_SENTENCES and not block.bold)
+
+
+def _is_indented(block: TextBlock) -> bool:
+    """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
+    first, *rest = (line.left for line in block.lines)
+    indent = (first - min(rest, default=first)) / block.size
+    is_even = sum(left - min(rest) <= block.size * weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
+    return is_even and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
+
+
+def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether a large line belongs to the title above it, not to the text below it."""
+    to_title = min(
+        (
+            block.top - region.block.bottom
+            for region in regions
+            if region.role == "title" and region.block.top < block.top
+        ),
+        default=None,
+    )
+    to_text = min(
+        (
+            region.block.top - block.bottom
+            for region in regions
+            if region.role == "body" and region.block.top > block.top
+        ),
+        default=0.0,
+    )
+    if to_title is None or to_title > weights.DECK_REACH_EM * block.size:
+        return False
+    return to_text > weights.DECK_TEXT_GAP_RATIO * to_title
+
+
+def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions with small text close under or over a caption taken for a caption, too."""
+    pending = [region.block for region in regions if region.role == "caption"]
+    result = list(regions)
+    open_places = [at for at, region in enumerate(regions) if _may_continue_caption(region)]
+    while pending:
+        caption = pending.pop()
+        found = {at for at in open_places if _continues_caption(result[at].block, caption)}
+        for at in found:
+            pending.append(result[at].block)
+            result[at] = replace(result[at], role="caption")
+        if found:
+            open_places = [at for at in open_places if at not in found]
+    return result
+
+
+def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions, the small text right below the heading of an abstract as running text."""
+    heads = [region.block for region in regions if region.role == "heading" and _ABSTRACT.match(region.block.text)]
+    return [
+        replace(region, role="body")
+        if region.role in ("sidebar", "caption")
+        and region.box is None
+        and any(_is_below(region.block, head) for head in heads)
+        else region
+        for region in regions
+    ]
+
+
+def _is_below(block: TextBlock, head: TextBlock) -> bool:
+    gap = block.top - head.bottom
+    return 0 <= gap <= _ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
+
+
+def _may_continue_caption(region: Region) -> bool:
+    if region.role not in ("sidebar", "other") or region.box is not None:
+        return False
+    return len(region.block.lines) <= weights.CAPTION_REST_MAX_LINES
+
+
+def _continues_caption(block: TextBlock, caption: TextBlock) -> bool:
+    return (
+        vertical_gap(block, caption) < weights.CAPTION_REST_GAP_EM * block.size
+        and shared_width(block, caption) > 0
+        and is_same_size(block.size, caption.size, block.size)
+    )
+
+
+def _doubt(region: Region, page: PrintedPage, body: BodySizes) -> str:
+    """Returns a few words on a role that is unsure; empty if another one is not likely."""
+    block = region.block
+    if region.role == "caption" and not is_near_picture(block, page) and not divided(block.text)[1]:
+        return "a caption, though it stands by no picture" if has_pictures(page) else ""
+    if region.role == "sidebar" and region.box is None:
+        return "small text that stands in no box: it may be a caption, or running text"
+    if region.role == "body" and body and not is_body_size(block, body):
+        return "set unlike the rest of the text: it may not belong to it"
+    return ""

@@ -1,0 +1,184 @@
+"""Page furniture: running heads and feet, and page numbers, in the margins of a page."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.credits import divided, is_byline
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import is_same_size
+from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
+from reader.importing.pdf.text_lines.printed_pages import NUMBER_MARGIN_SHARE
+from reader.importing.scripts import HAN, count_han, count_latin_words
+from reader.model.record import replace
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.regions import Region
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+
+
+_END_MIN_LINES, _END_MIN_WORDS = 2, 8
+"""Minimum numbers of lines and of words of the end of a column in the lower margin."""
+
+_FLUSH_EM, _FLUSH_HEADING_GAP_EM = 0.1, 1.8
+"""Maximum difference of edges that are one, and maximum gap between a bold heading and its text where theirs are."""
+
+_CHARACTERS_A_WORD = 2
+"""Number of Han characters that count as a word."""
+
+_PARAGRAPH_MIN_WORDS, _FULL_SHARE = 12, 0.8
+"""Minimum number of words of a paragraph in a margin, and share of the text's width that a line of one fills."""
+
+
+def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
+    """Returns the regions, those in the margins with their roles: furniture, or body.
+
+    Furniture are the outermost rows, above and below all that is certain to belong to the page.
+    """
+    furniture = {id(block) for block in _furniture(regions, page, body)}
+    result = []
+    for region in regions:
+        block = region.block
+        if _is_outside(block, page) or id(block) in furniture:
+            region = replace(region, role="running", box=None)
+        elif region.role is None and is_in_margin(block, page):
+            if re.fullmatch(r"\d{1,4}", block.text):
+                region = replace(region, role="running")
+            elif is_body_size(block, body) and not block.bold:
+                region = replace(region, role="body")
+        result.append(region)
+    return result
+
+
+def _is_outside(block: TextBlock, page: PrintedPage) -> bool:
+    """Whether a block is beside the visible page: marks for printers."""
+    is_beside = block.right <= page.left or block.left >= page.right
+    return is_beside or block.bottom <= 0 or block.top >= page.height
+
+
+def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[TextBlock]:
+    numbered = {id(region.block) for region in regions if _is_beside_number(region.block, regions, page)}
+    content = [
+        region.block for region in regions if region.role in ("body", "sidebar") and id(region.block) not in numbered
+    ]
+    margin = weights.MARGIN_SHARE * page.height
+    top = min((block.top for block in content), default=margin)
+    bottom = max((block.bottom for block in content), default=page.height * (1 - weights.MARGIN_SHARE))
+    size = largest_size(body)
+    candidates = [
+        region.block
+        for region in regions
+        if not _is_outside(region.block, page)
+        and (
+            (
+                region.role is None
+                and is_in_margin(region.block, page)
+                and not _is_end_of_column(region.block, content)
+                and not _is_paragraph(region.block, content, body)
+            )
+            or id(region.block) in numbered
+        )
+    ]
+    head = [
+        block
+        for block in candidates
+        if block.bottom < min(top, page.height / 2)
+        and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
+        and not _is_column_heading(block, content, size)
+    ]
+    foot = [
+        block
+        for block in candidates
+        if block.top > max(bottom, page.height / 2) - block.size and block.size <= weights.RUNNING_FOOT_MAX_RATIO * size
+    ]
+    return [block for block in (*_outermost(head), *_outermost(foot, -1)) if not _is_caption(block, page)]
+
+
+def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
+    """Whether lines in the lower margin are the last ones of a column: in its font and size, and at its edge."""
+    first = block.lines[0]
+    if len(block.lines) < _END_MIN_LINES or _count_words(block.text) < _END_MIN_WORDS:
+        return False
+    return any(
+        (other.lines[-1].font, other.lines[-1].color, other.script) == (first.font, first.color, block.script)
+        and is_same_size(other.size, block.size, block.size)
+        and abs(other.left - min(line.left for line in block.lines)) <= weights.COLUMN_EDGE_EM * block.size
+        and other.bottom <= block.top
+        for other in content
+    )
+
+
+def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
+    """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text."""
+    if not is_body_size(block, body) or block.bold or _count_words(block.text) < _PARAGRAPH_MIN_WORDS:
+        return False
+    slack = weights.MIN_INDENT_EM * block.size
+    beside = [other for other in content if abs(other.left - block.left) <= slack]
+    is_closed = len(block.lines) >= _END_MIN_LINES and (ends_sentence(block.text) or block.text[-1] in ":：")
+    return any(is_closed or (len(other.lines) > 1 and block.width >= _FULL_SHARE * other.width) for other in beside)
+
+
+def _count_words(text: str) -> int:
+    """Returns the number of words of a text; between Han characters there are no blanks that show it."""
+    characters = count_han(text)
+    return characters // _CHARACTERS_A_WORD + count_latin_words(text) if characters else len(text.split())
+
+
+def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:
+    """Whether a line is the number of the page in its first row, a little below the margin, or beside that."""
+    baseline = block.lines[0].baseline
+    if len(block.lines) > 1 or baseline >= NUMBER_MARGIN_SHARE * page.height:
+        return False
+    row = [
+        other.block.text
+        for other in regions
+        if abs(other.block.lines[0].baseline - baseline) <= weights.ROW_BASELINE_EM * block.size
+    ]
+    is_first = all(other.block.lines[0].baseline >= baseline - block.size for other in regions)
+    return is_first and len(row) > 1 and page.label in row
+
+
+def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: float) -> bool:
+    """Whether text in the upper margin is a heading over a column: bold or larger, and close over its text."""
+    return (block.bold or block.size > weights.LARGER_RATIO * size) and any(
+        (other.script == block.script or (other.script == HAN and count_han(block.text) > 0))
+        and abs(other.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * block.size
+        and 0 <= other.top - block.bottom <= _column_heading_gap_em(block, other) * block.size
+        for other in content
+    )
+
+
+def _column_heading_gap_em(block: TextBlock, text: TextBlock) -> float:
+    """Returns the maximum gap between a heading and its text; it is wider if they begin at one edge."""
+    is_flush = abs(text.left - block.left) <= _FLUSH_EM * block.size
+    return _FLUSH_HEADING_GAP_EM if is_flush and block.bold else weights.COLUMN_HEADING_GAP_EM
+
+
+def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBlock]:
+    """Returns the outermost rows: from above, or with -1 from below, up to the first wider gap."""
+    found: list[TextBlock] = []
+    for block in sorted(blocks, key=lambda block: direction * block.lines[0].baseline):
+        if found:
+            gap = direction * (block.lines[0].baseline - found[-1].lines[-1].baseline)
+            if gap > weights.FURNITURE_MAX_GAP_EM * block.size:
+                break
+        found.append(block)
+    return found
+
+
+def _is_caption(block: TextBlock, page: PrintedPage) -> bool:
+    """Whether a block in the margin is a picture's caption all the same."""
+    words, credit = divided(block.text)
+    if credit and not is_byline(words):
+        return True
+    return (
+        block.width > weights.MARGIN_CAPTION_MIN_SHARE * page.width
+        and is_near_picture(block, page, weights.MARGIN_CAPTION_REACH_EM)
+        and not re.search(r"\d{2,4}", block.text)
+    )

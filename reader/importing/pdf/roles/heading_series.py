@@ -1,0 +1,222 @@
+"""Headings told by their like: texts in the style of others, parts of one in a row, and numbered short lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style
+from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.roles.authors import names_in
+from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
+from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.scripts import count_han
+from reader.model.record import record, replace
+from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.importing.pdf.blocks.table_grids import TableGrid
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.regions import Region
+    from reader.importing.pdf.text_lines.text_line import TextLine
+
+_DOUBTFUL = ("pull", "byline", "table", "other")
+"""Roles of short texts that are headings if they look like others."""
+_MAX_LINES = 2
+_MAX_BODY_SHARE = 0.5
+"""Share of the running text in the style of headings, from which on the style tells nothing."""
+_ROW_EM = 0.1
+"""Maximum difference of the baselines of the parts of a heading."""
+_HAN_NUMBERS = "一二三四五六七八九十"
+_NUMBERED = re.compile(
+    rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?)(?=[^\W\d_])"
+)
+"""Beginning of a line with a number of one level."""
+_MAX_CHARACTERS, _MAX_LETTERS = 36, 60
+"""Maximum lengths of a numbered heading in Han and in Latin script."""
+_MAX_NUMBERED = 100
+"""Number of numbered short lines above which a page is a list."""
+_SPACE_EM = 2.0
+"""Minimum room after a numbered heading in its column."""
+_REACH_EM = 4.0
+"""Maximum distance of the baselines of a numbered heading and its text."""
+_FULL_SHARE = 0.7
+"""Share of its column that the first line of the text under a numbered heading fills at least."""
+
+
+def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
+    """Returns the regions with more headings found: by the style of others, by their row, and by their numbers."""
+    return _with_rows_joined(_with_numbered_lines(_with_headings_of_style(regions, grids)))
+
+
+def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
+    headings = [
+        region.block for region in regions if region.role == "heading" and _is_style_of_headings(region, regions)
+    ]
+    return [
+        replace(region, role="heading")
+        if region.role in _DOUBTFUL
+        and region.box is None
+        and not (region.role == "byline" and names_in(region.block.text))
+        and any(is_of_style(region.block, heading) for heading in headings)
+        and _may_head(region.block)
+        and _is_over_content(region, regions, grids)
+        else region
+        for region in regions
+    ]
+
+
+def _is_style_of_headings(heading: Region, regions: Sequence[Region]) -> bool:
+    """Whether only little of the running text is in the style of a heading."""
+    bodies = [
+        region.block for region in regions if region.role == "body" and region.block.script == heading.block.script
+    ]
+    alike = sum(len(block.text) for block in bodies if is_of_style(heading.block, block))
+    return alike < _MAX_BODY_SHARE * sum(len(block.text) for block in bodies)
+
+
+def _may_head(block: TextBlock) -> bool:
+    """Whether a text is as short as a heading, and neither a sentence nor the title, note or unit of a table."""
+    text = block.text
+    is_of_table = is_table_title(text) or is_table_note(text) or is_table_unit(text)
+    is_closed = ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
+    return len(block.lines) <= _MAX_LINES and _is_short(text) and is_worded(text) and not is_of_table and not is_closed
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= (_MAX_CHARACTERS if count_han(text) * 2 >= len(text) else _MAX_LETTERS)
+
+
+def _is_over_content(region: Region, regions: Sequence[Region], grids: Sequence[TableGrid]) -> bool:
+    """Whether the next text below is running text, a heading or a table."""
+    block = region.block
+    below: list[tuple[float, bool]] = [(grid.top, True) for grid in grids if _is_below(grid.top, grid, block)]
+    below += [
+        (other.block.top, other.role in ("body", "heading"))
+        for other in regions
+        if other is not region and other.role != "running" and _is_below(other.block.top, other.block, block)
+    ]
+    return bool(below) and min(below)[1]
+
+
+def _is_below(top: float, other: TextBlock | TableGrid, block: TextBlock) -> bool:
+    return 0 <= top - block.bottom <= weights.HEADING_REACH_EM * block.size and shared_width(other, block) > 0
+
+
+def _with_rows_joined(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; headings in a row and of one style over one text, which is as wide, are one heading."""
+    bodies = [region.block for region in regions if region.role == "body"]
+    found: dict[int, Region] = {}
+    headings: list[int] = []
+    for at, region in sorted(enumerate(regions), key=lambda placed: placed[1].block.left):
+        own = at
+        if region.role == "heading":
+            own = next((left for left in headings if _is_row(found[left], region, bodies)), at)
+            headings.append(own)
+        found[own] = region if own == at else replace(found[own], block=_row_of(found[own].block, region.block))
+    return [found[at] for at in sorted(found)]
+
+
+def _is_row(left: Region, right: Region, bodies: Iterable[TextBlock]) -> bool:
+    one, other = left.block, right.block
+    is_alike = left.role == right.role == "heading" and left.box == right.box and is_of_style(one, other)
+    if not is_alike or len(one.lines) > 1 or len(other.lines) > 1 or one.right > other.left:
+        return False
+    if abs(one.lines[0].baseline - other.lines[0].baseline) > _ROW_EM * one.size:
+        return False
+    reach = weights.OVER_TEXT_GAP_EM * one.size
+    return any(
+        len(body.lines) > 1
+        and 0 <= body.top - one.bottom <= reach
+        and shared_width(body, one) > 0
+        and shared_width(body, other) > 0
+        for body in bodies
+    )
+
+
+def _row_of(left: TextBlock, right: TextBlock) -> TextBlock:
+    first, last = left.lines[0], right.lines[0]
+    return block_of([replace(first, text=f"{first.text} {last.text}", right=last.right)])
+
+
+@record
+class _Numbered:
+    """A line that begins with a number, and the kind of the number."""
+
+    line: TextLine
+    kind: str
+    value: int
+
+
+def _with_numbered_lines(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; numbered short lines, each over text of its own, are headings in whatever style."""
+    lines = sorted(
+        (line for region in regions if region.role == "body" and region.box is None for line in region.block.lines),
+        key=lambda line: line.baseline,
+    )
+    candidates = [found for found in map(_numbered, lines) if found]
+    if len(candidates) > _MAX_NUMBERED:
+        return list(regions)
+    numbered = [found for found in candidates if _heads_lines(found.line, lines)]
+    headings = {id(one.line) for one in numbered if one.kind != "digit" or _is_in_series(one, numbered)}
+    return [part for region in regions for part in _parted(region, headings)]
+
+
+def _numbered(line: TextLine) -> _Numbered | None:
+    text = line.text
+    found = _NUMBERED.match(text)
+    if not found or not _is_short(text) or ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN:
+        return None
+    kind = found.lastgroup or ""
+    number = found[kind]
+    return _Numbered(line, kind, int(number) if kind == "digit" else _HAN_NUMBERS.index(number) + 1)
+
+
+def _is_in_series(one: _Numbered, numbered: Iterable[_Numbered]) -> bool:
+    """Whether another numbered line is before or after one, at its left edge and in its script."""
+    return any(
+        other.kind == one.kind
+        and abs(other.value - one.value) == 1
+        and (other.value > one.value) is (other.line.baseline > one.line.baseline)
+        and other.line.script == one.line.script
+        and abs(other.line.left - one.line.left) <= weights.MIN_INDENT_EM * one.line.size
+        for other in numbered
+    )
+
+
+def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether a line was ended early, after a line that ended, and a full line without a number is next below it."""
+    size = line.size
+    column = [other for other in lines if min(other.right, line.right) > max(other.left, line.left)]
+    near = [other for other in column if abs(other.baseline - line.baseline) <= _REACH_EM * size]
+    below = [other for other in near if other.baseline > line.baseline + size / 2]
+    above = [other for other in near if other.baseline < line.baseline - size / 2]
+    if not below:
+        return False
+    left, right = min(other.left for other in column), max(other.right for other in column)
+    is_ended = line.right <= right - _SPACE_EM * size
+    if above and not ends_sentence(above[-1].text) and above[-1].right > right - _SPACE_EM * size:
+        return False
+    first = below[0]
+    is_full = first.right - first.left >= _FULL_SHARE * (right - left)
+    own, next_one = _NUMBERED.match(line.text), _NUMBERED.match(first.text)
+    is_other = next_one is None or (own is not None and own.lastgroup != next_one.lastgroup)
+    return is_ended and is_full and is_other
+
+
+def _parted(region: Region, headings: set[int]) -> Iterator[Region]:
+    """Yields a region, or its parts before, at and after each of its lines that is a heading."""
+    lines = region.block.lines
+    cuts = sorted(
+        {0, len(lines), *(edge for at, line in enumerate(lines) if id(line) in headings for edge in (at, at + 1))}
+    )
+    if len(cuts) == 2 and id(lines[0]) not in headings:
+        yield region
+        return
+    for start, end in pairwise(cuts):
+        part = replace(region, block=block_of(lines[start:end]))
+        yield replace(part, role="heading", doubt="") if id(lines[start]) in headings else part

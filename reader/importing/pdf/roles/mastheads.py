@@ -1,0 +1,118 @@
+"""Mastheads and large running heads: the name of a newspaper or of a maker over the titles of a page."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.dates import is_date
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import is_of_style
+from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.roles.regions import is_in_margin
+from reader.importing.scripts import count_latin_words
+from reader.model.record import replace
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.roles.regions import Region, RegionRole
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+
+_HEAD_SHARE = 0.16
+"""Share of the height, from above, in which the name of a newspaper is."""
+_MASTHEAD_RATIO = 1.8
+"""Minimum size of the name of a newspaper divided by that of its headlines."""
+_RIVAL_RATIO = 0.8
+"""Minimum size of a title below a running head divided by that of the head."""
+_MIN_HEADLINES = 2
+_ISSUE = re.compile(
+    r"\bvol(?:ume\b|\.)?\s*[\divxlc]+|\b(?:no|nr|issue|ausgabe|num[ée]ro)\b\.?\s*#?\d|第\s*[\d一二三四五六七八九十百]+\s*[期卷]",
+    re.IGNORECASE,
+)
+"""The number of an issue."""
+_ISSUE_MAX_LETTERS = 60
+_DATED_SHARE, _DATED_REACH_SHARE = 0.25, 0.15
+"""Share of the height, from above, with a name over the date of its issue, and maximum distance of that as a share."""
+_DATED_RATIO, _HEAD_RATIO = 2.5, 1.25
+"""Minimum size of such a name divided by that of the title below it, and of that title divided by that of its text."""
+_HEAD_MAX_WORDS = 10
+
+
+def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
+    """Returns the regions; a title over headlines in another style, or in the margin over a title, is furniture."""
+    dated = _title_under_dated_name(regions, page)
+    if dated:
+        name, title = dated
+        roles: dict[int, RegionRole] = {id(name): "running", id(title): "title"}
+        regions = [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+    found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
+    return found if any(region.role in ("title", "heading") for region in found) else list(regions)
+
+
+def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
+    block = region.block
+    if region.role != "title" or block.bottom > _HEAD_SHARE * page.height or len(block.lines) > 1:
+        return False
+    below = [
+        other
+        for other in regions
+        if other.role in ("title", "heading") and other.block.top >= block.bottom and other.block.script == block.script
+    ]
+    headlines = [other for other in below if other.role == "title" and block.size >= _MASTHEAD_RATIO * other.block.size]
+    is_over_headlines = len(headlines) >= _MIN_HEADLINES and all(
+        is_of_style(headlines[0].block, other.block) for other in headlines
+    )
+    is_at_right = block.left > (page.left + page.right) / 2
+    is_over_title = is_in_margin(block, page) and any(
+        other.block.size >= _RIVAL_RATIO * block.size
+        and (is_at_right or not is_of_style(block, other.block))
+        and not any(
+            region.role == "body" and block.bottom <= region.block.top < other.block.top - other.block.size
+            for region in regions
+        )
+        for other in below
+    )
+    return is_over_headlines or is_over_title
+
+
+def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Region, Region] | None:
+    """Returns the name of a newsletter, with the date of the issue by it, and the title of the text below.
+
+    None if there is no such name, or several titles.
+    """
+    titles = [region for region in regions if region.role == "title"]
+    bodies = [region.block for region in regions if region.role == "body"]
+    if len(titles) != 1 or not bodies or titles[0].block.bottom > _DATED_SHARE * page.height:
+        return None
+    name = titles[0].block
+    reach = _DATED_REACH_SHARE * page.height
+    if not any(
+        (is_date(region.block.text) or _is_issue(region.block.text))
+        and -reach <= region.block.top - name.bottom <= reach
+        for region in regions
+    ):
+        return None
+    size = max(bodies, key=lambda body: len(body.text)).size
+    heads = [
+        region
+        for region in regions
+        if region.role in ("heading", "deck")
+        and region.block.top >= name.bottom
+        and _HEAD_RATIO * size <= region.block.size <= name.size / _DATED_RATIO
+        and count_latin_words(region.block.text) <= _HEAD_MAX_WORDS
+        and not ends_sentence(region.block.text)
+        and any(
+            0 <= body.top - region.block.bottom <= weights.HEADING_REACH_EM * region.block.size
+            and shared_width(body, region.block) > 0
+            for body in bodies
+        )
+    ]
+    if not heads:
+        return None
+    return titles[0], max(heads, key=lambda region: (region.block.size, -region.block.top))
+
+
+def _is_issue(text: str) -> bool:
+    return len(text) <= _ISSUE_MAX_LETTERS and bool(_ISSUE.search(text))

@@ -1,0 +1,100 @@
+"""Regions of a page: text blocks with their roles, and the measures by which roles are distinguished."""
+
+from __future__ import annotations
+
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import is_same_size
+from reader.importing.pdf.page import font_metrics
+from reader.importing.pdf.page.geometry import shared_width
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Final, Literal
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+
+    RegionRole = Literal[
+        "body", "heading", "title", "deck", "byline", "caption", "running", "pull", "sidebar", "table", "label", "other"
+    ]
+    """Role of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or a
+    note under it; ``label`` is a word in a diagram; ``other`` is small text that fits nowhere else."""
+
+FLOWING: Final[tuple[RegionRole, RegionRole]] = ("body", "heading")
+"""Roles of the running text of an article."""
+
+
+@record
+class Region:
+    """A text block and its role, None while it is unknown."""
+
+    block: TextBlock
+    role: RegionRole | None
+    box: int | None = None
+    """Index of the text box that it is in, among those of its page."""
+    frame: Box | None = None
+    """That box, on a page set in boxes: text in it belongs together."""
+    doubt: str = ""
+    """A few words on why the role is unsure."""
+
+
+def is_body_size(block: TextBlock, body: BodySizes) -> bool:
+    """Whether a block has the font size of the running text in its script."""
+    size = body.get(block.script, 0.0) if block.script else max(body.values(), default=0.0)
+    return bool(size) and is_same_size(block.size, size, size)
+
+
+def largest_size(body: BodySizes) -> float:
+    """Returns the size of the largest running text in points."""
+    return max(body.values(), default=font_metrics.DEFAULT_SIZE_PT)
+
+
+def is_in_margin(block: TextBlock, page: PrintedPage) -> bool:
+    """Whether a block of a line or two is in the upper or lower margin."""
+    margin = weights.MARGIN_SHARE * page.height
+    is_outside = block.bottom < margin or block.top > (1 - weights.MARGIN_SHARE) * page.height
+    return len(block.lines) <= weights.MARGIN_MAX_LINES and is_outside
+
+
+def has_pictures(page: PrintedPage) -> bool:
+    """Whether anything on a page may be a picture."""
+    return page.has_pictures
+
+
+def is_near_picture(block: TextBlock, page: PrintedPage, reach_em: float | None = None) -> bool:
+    """Whether a block is within some sizes of anything that may be a picture."""
+    near = (weights.PICTURE_REACH_EM if reach_em is None else reach_em) * block.size
+    return any(
+        box.left - near <= block.right
+        and block.left <= box.right + near
+        and box.top - near <= block.bottom
+        and block.top <= box.bottom + near
+        for box in page.large_boxes
+    )
+
+
+def is_near_title(block: TextBlock, regions: Iterable[Region]) -> bool:
+    """Whether a block is beside or close under a title."""
+    above, below = weights.TITLE_ABOVE_EM, weights.TITLE_BELOW_EM
+    return any(
+        region.role == "title"
+        and -above * region.block.size < block.top - region.block.bottom <= below * region.block.size
+        for region in regions
+    )
+
+
+def is_over_text(block: TextBlock, regions: Iterable[Region]) -> bool:
+    """Whether running text in the script of a block continues close under it."""
+    return any(
+        region.role == "body"
+        and region.block.script == block.script
+        and -weights.OVER_TEXT_OVERLAP_EM * block.size
+        < region.block.top - block.bottom
+        < weights.OVER_TEXT_GAP_EM * block.size
+        and shared_width(region.block, block) > 0
+        for region in regions
+    )

@@ -1,0 +1,128 @@
+"""Text boxes: filled or framed areas of a page that hold sidebars."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from statistics import median
+
+from reader.importing.pdf import weights
+from reader.importing.pdf.page.geometry import bounding_box
+from reader.importing.pdf.roles.regions import Region, is_body_size
+from reader.importing.scripts import count_han
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+
+_LAYOUT_MIN_BOXES, _LAYOUT_OUTSIDE_SHARE = 3, 0.1
+"""Minimum number of boxes of a page set in boxes, and maximum share of running text beside them."""
+_MAX_FRAMES = 500
+"""Number of areas above which a page is a drawing or a map, and none of them is looked at as a frame."""
+_LAYOUT_MIN_AMOUNT = 36
+"""Minimum amount of text in half of such boxes, in letters."""
+
+
+def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) -> list[Region]:
+    """Returns the blocks as regions; those in text boxes are sidebars, unless all text of the page is in boxes."""
+    measured = _MeasuredBlocks(blocks, body)
+    areas = _areas_with_text(page, measured)
+    is_layout = len(areas) >= _LAYOUT_MIN_BOXES and measured.is_layout(areas)
+    boxes = areas if is_layout else text_boxes(page, blocks, body)
+    regions = []
+    for block in blocks:
+        at = next((at for at, box in enumerate(boxes) if box.holds(block)), None)
+        frame = boxes[at] if is_layout and at is not None else None
+        regions.append(Region(block, None if at is None or is_layout else "sidebar", at, frame))
+    return regions
+
+
+def text_boxes(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) -> list[Box]:
+    """Returns the boxes that hold text of their own, from the smallest to the largest.
+
+    Left out are the ground of the whole page or of the text in one script, and a picture with a word on it.
+    """
+    measured = _MeasuredBlocks(blocks, body)
+    return [box for box in _areas_with_text(page, measured) if not measured.is_ground(measured.held_by(box))]
+
+
+def _areas_with_text(page: PrintedPage, measured: _MeasuredBlocks) -> list[Box]:
+    """Returns the boxes with text of their own, from the smallest to the largest; grounds of a script among them."""
+    found = []
+    for box in page.boxes:
+        if box.width < weights.TEXT_BOX_MIN_WIDTH_PT or box.height < weights.TEXT_BOX_MIN_HEIGHT_PT:
+            continue
+        if box.width * box.height > weights.TEXT_BOX_MAX_PAGE_SHARE * page.width * page.height:
+            continue
+        held = measured.held_by(box)
+        has_lines = sum(len(block.lines) for block in held) >= weights.TEXT_BOX_MIN_LINES
+        if not has_lines or bounding_box(held).height <= weights.TEXT_BOX_MIN_FILL * box.height:
+            continue
+        most = weights.TEXT_BOX_MAX_TEXT_SHARE * measured.total
+        if weights.TEXT_BOX_MIN_AMOUNT <= measured.amount(held) <= most:
+            found.append(box)
+    return sorted(found, key=lambda box: box.width * box.height)
+
+
+def without_text_frames(page: PrintedPage, bodies: Sequence[TextBlock]) -> PrintedPage:
+    """Returns a page; the filled or framed areas that hold running text, given by its blocks, are no pictures."""
+    if len(page.large_boxes) > _MAX_FRAMES:
+        return page
+    pictures = {picture.box for picture in page.pictures}
+    large = tuple(box for box in page.large_boxes if box in pictures or not _is_text_frame(box, bodies))
+    return replace(page, large_boxes=large)
+
+
+def _is_text_frame(box: Box, bodies: Iterable[TextBlock]) -> bool:
+    held = [block for block in bodies if box.holds(block)]
+    return sum(len(block.lines) for block in held) >= weights.TEXT_BOX_MIN_LINES
+
+
+class _MeasuredBlocks:
+    """Blocks with their amounts of text in letters, each counted once; a Han character counts as three."""
+
+    def __init__(self, blocks: Sequence[TextBlock], body: BodySizes) -> None:
+        self._blocks = sorted(blocks, key=lambda block: block.top)
+        self._tops = [block.top for block in self._blocks]
+        self._amounts = {id(block): len(block.text) + 2 * count_han(block.text) for block in blocks}
+        self._running = {
+            script: {id(block) for block in blocks if block.script == script and is_body_size(block, body)}
+            for script in body
+        }
+        self.total = self.amount(blocks) or 1
+
+    def amount(self, blocks: Iterable[TextBlock]) -> int:
+        """Returns the amount of text of some of the blocks."""
+        return sum(self._amounts[id(block)] for block in blocks)
+
+    def held_by(self, box: Box) -> list[TextBlock]:
+        """Returns the blocks inside a box."""
+        slack = weights.BOX_SLACK_PT
+        first, last = bisect_left(self._tops, box.top - slack), bisect_right(self._tops, box.bottom + slack)
+        return [block for block in self._blocks[first:last] if box.holds(block)]
+
+    def is_layout(self, boxes: Sequence[Box]) -> bool:
+        """Whether boxes hold the running text of a page: beside them is hardly any, and much is in half of them."""
+        inside = {id(block) for box in boxes for block in self.held_by(box)}
+        beside = [
+            block for block in self._blocks if id(block) not in inside and len(block.lines) > 1 and not block.bold
+        ]
+        return (
+            self.amount(beside) <= _LAYOUT_OUTSIDE_SHARE * self.total
+            and median(self.amount(self.held_by(box)) for box in boxes) >= _LAYOUT_MIN_AMOUNT
+        )
+
+    def is_ground(self, held: Iterable[TextBlock]) -> bool:
+        """Whether a box that holds these blocks is only the ground for the running text of a script."""
+        inner = [id(block) for block in held]
+        for running in self._running.values():
+            inside = sum(self._amounts[block] for block in inner if block in running)
+            everywhere = sum(self._amounts[block] for block in running)
+            if inside > weights.GROUND_SCRIPT_SHARE * everywhere and inside > weights.GROUND_PAGE_SHARE * self.total:
+                return True
+        return False

@@ -1,0 +1,331 @@
+"""Large texts: finds the titles, the decks under them, and the pull quotes."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.dates import is_date
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
+from reader.importing.pdf.page.geometry import shared_width, vertical_gap
+from reader.importing.pdf.roles.authors import names_in
+from reader.importing.pdf.roles.regions import largest_size
+from reader.importing.scripts import count_han, count_latin_words
+from reader.model.record import replace
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.regions import Region, RegionRole
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
+
+_WORD_MIN_LETTERS = 3
+"""Number of letters beside a figure below which they are a unit: ``1 MW``."""
+_MAX_WORDS, _MAX_CHARACTERS = 22, 50
+"""Numbers of words and of Han characters above which a large text is no title."""
+_HEADLINE_MAX_WORDS = 10
+"""Number of words above which a text is no headline of a newspaper."""
+_LEADING_EM = 1.5
+"""Maximum distance of the baselines of a title."""
+_INDENT_EM = 1.0
+"""Maximum difference of the left edges of a title's lines, unless they are one block."""
+_BACK_MATTER = re.compile(
+    r"\s*(?:参\s*考\s*文\s*献|參\s*考\s*文\s*獻|致\s*[谢謝]|附\s*[录錄]|注\s*释|註\s*釋"
+    r"|References?|Bibliography|Literature cited|Acknowledge?ments?|Notes"
+    r"|Literaturverzeichnis|Literatur|Bibliographie|Références)\s*[:：]?\s*\Z",
+    re.IGNORECASE,
+)
+"""Heading of a part at the end of an article, which begins no other."""
+_OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
+_CLOSING_QUOTE = re.compile(r"[”」』\"][。.]?\s*\Z")
+_STATEMENT_END = re.compile(r"[。.！][”」』\"]?\s*\Z")
+
+
+def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
+    """Returns the regions with titles found: the largest text, and its counterpart beside or below it.
+
+    Texts as large which are no titles become decks or pull quotes.
+    """
+    size = largest_size(body)
+    text = body_grams(regions)
+    regions = _with_large_lines_joined(regions, size)
+    candidates = [
+        region
+        for region in regions
+        if _is_large(region, weights.TITLE_RATIO * size)
+        and not is_date(region.block.text)
+        and not _is_sentence(region.block.text)
+        and not _BACK_MATTER.match(region.block.text)
+    ]
+    headlines = _headlines(regions, size, text)
+    candidates += [region for region in headlines if region not in candidates]
+    sure = [
+        region
+        for region in candidates
+        if not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
+        and not _is_line_of_names(region.block, candidates)
+    ]
+    titles = [
+        region
+        for region in candidates
+        if region in sure or region in headlines or _is_one_of_a_series(region, sure, regions)
+    ]
+    counterparts = _counterparts(regions, titles, size)
+    counterparts += _distant_counterparts(regions, [*titles, *counterparts], size)
+    roles: dict[int, RegionRole] = {id(region): "title" for region in (*titles, *counterparts)}
+    for region in titles:
+        if region in headlines:
+            continue
+        if _is_between_text(region, titles, regions, size):
+            roles[id(region)] = "heading" if _is_subheading(region.block, regions) else "pull"
+        elif _is_deck_below(region.block, titles, regions):
+            roles[id(region)] = "deck"
+    for region in regions:
+        block = region.block
+        is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and _is_long(block.text)
+        if is_large and _is_over_all_text(block, regions):
+            roles[id(region)] = "deck"
+    return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+
+
+def _is_line_of_names(block: TextBlock, candidates: Iterable[Region]) -> bool:
+    """Whether a text consists of names below a larger title: they are its authors."""
+    above = [
+        other.block for other in candidates if other.block.bottom <= block.top and shared_width(other.block, block) > 0
+    ]
+    is_lesser = any(other.size > block.size / weights.LESSER_TITLE_RATIO for other in above)
+    return is_lesser and bool(names_in(block.text))
+
+
+def _with_large_lines_joined(regions: Sequence[Region], size: float) -> list[Region]:
+    """Returns the regions; large lines of one style under each other are one text, though a picture ends between."""
+    found: list[Region] = []
+    for region in regions:
+        above = found[-1] if found else None
+        if above and above.role is None and region.role is None and _is_next_line(above.block, region.block, size):
+            found[-1] = replace(above, block=block_of([*above.block.lines, *region.block.lines]))
+        else:
+            found.append(region)
+    return found
+
+
+def _is_next_line(above: TextBlock, below: TextBlock, size: float) -> bool:
+    step = below.lines[0].baseline - above.lines[-1].baseline
+    return (
+        below.size >= weights.TITLE_RATIO * size
+        and above.script == below.script
+        and above.lines[-1].color == below.lines[0].color
+        and is_same_size(above.size, below.size, below.size)
+        and len(above.lines) + len(below.lines) <= weights.TITLE_MAX_LINES
+        and weights.MIN_LEADING_EM * below.size < step <= _LEADING_EM * below.size
+        and abs(above.left - below.left) <= _INDENT_EM * below.size
+    )
+
+
+def _is_one_of_a_series(region: Region, titles: Iterable[Region], regions: Sequence[Region]) -> bool:
+    """Whether a text looks like a sure title and heads text, as the titles of short items do."""
+    looks_alike = any(is_of_style(region.block, title.block) for title in titles)
+    return looks_alike and _heads_text(region.block, regions)
+
+
+def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[Region]:
+    """Returns headlines as newspapers have them: several in one style, each over text of its own, much larger than it.
+
+    They may end as a sentence does, or repeat words of the text, but not both.
+    """
+    large = [
+        region
+        for region in regions
+        if _is_large(region, weights.LONE_TITLE_RATIO * size)
+        and _is_over_column(region.block, regions)
+        and _ends_above(region.block, regions)
+        and not (_is_sentence(region.block.text) and _is_repeated(region.block.text, text))
+        and count_latin_words(region.block.text) <= _HEADLINE_MAX_WORDS
+    ]
+    return [
+        region
+        for region in large
+        if any(other is not region and is_of_style(other.block, region.block) for other in large)
+    ]
+
+
+def _is_large(region: Region, least_size: float) -> bool:
+    """Whether a region without a role is a few words of at least a size."""
+    block = region.block
+    is_few = len(block.lines) <= weights.TITLE_MAX_LINES and not _is_long(block.text)
+    return region.role is None and block.size >= least_size and is_few and is_worded(block.text)
+
+
+def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether the running text right above a headline, in its column, is at an end."""
+    above = [
+        region.block
+        for region in regions
+        if region.role == "body" and region.block.bottom <= block.top and shared_width(region.block, block) > 0
+    ]
+    nearest = max(above, key=lambda one: one.bottom, default=None)
+    return nearest is None or ends_sentence(nearest.lines[-1].text)
+
+
+def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether running text is the next below a large text, not far from it and as wide."""
+    below = [other for other in regions if other.block.top >= block.bottom and shared_width(other.block, block) > 0]
+    nearest = min(below, key=lambda other: other.block.top, default=None)
+    reach = weights.HEADING_REACH_EM * block.size
+    return nearest is not None and nearest.role == "body" and nearest.block.top - block.bottom <= reach
+
+
+def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether a large text inside a column heads the text below it: its words are not taken from the text."""
+    tight = re.sub(r"\W+", "", block.text.lower())
+    bodies = (re.sub(r"\W+", "", region.block.text.lower()) for region in regions if region.role == "body")
+    return _heads_text(block, regions) and not any(tight in body for body in bodies)
+
+
+def _heads_text(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether running text in the script of a large text begins at its left edge, not far below it."""
+    below = [
+        region
+        for region in regions
+        if region.role in ("body", None) and region.block.top >= block.bottom and shared_width(region.block, block) > 0
+    ]
+    nearest = min(below, key=lambda region: region.block.top, default=None)
+    return bool(
+        nearest
+        and nearest.role == "body"
+        and nearest.block.script == block.script
+        and nearest.block.top - block.bottom <= weights.HEADING_REACH_EM * nearest.block.size
+        and abs(nearest.block.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * nearest.block.size
+    )
+
+
+def body_grams(regions: Iterable[Region]) -> set[str]:
+    """Returns the character n-grams of the running text."""
+    return character_grams("".join(region.block.text for region in regions if region.role == "body"))
+
+
+def _counterparts(regions: Sequence[Region], titles: Sequence[Region], size: float) -> list[Region]:
+    """Returns the smaller titles in the other script, close to a title."""
+    found = []
+    known = {id(title) for title in titles}
+    for region in regions:
+        block = region.block
+        if region.role or id(region) in known or block.size < weights.LARGE_RATIO * size or not block.script:
+            continue
+        if len(block.lines) > weights.COUNTERPART_MAX_LINES:
+            continue
+        near = [title.block for title in titles if _is_close(block, title.block, weights.TITLE_REACH_EM)]
+        if any(title.script == block.script for title in near) or _is_sentence(block.text):
+            continue
+        if any(_is_close(block, title, weights.COUNTERPART_REACH_EM) for title in near):
+            found.append(region)
+    return found
+
+
+def _distant_counterparts(regions: Sequence[Region], titles: Sequence[Region], size: float) -> list[Region]:
+    """Returns titles below text in the other script, such as the English one of a Chinese paper.
+
+    Each is the first and the largest text in its script.
+    """
+    scripts = {title.block.script for title in titles}
+    found = []
+    for region in regions:
+        block = region.block
+        if region.role or not scripts or not block.script or block.script in scripts or not is_worded(block.text):
+            continue
+        own = [other for other in regions if other.block.script == block.script and other is not region]
+        bodies = [other.block for other in own if other.role == "body"]
+        is_first = bool(bodies) and all(other.top >= block.bottom for other in bodies)
+        is_largest = all(other.block.size < block.size for other in own if other.role != "running")
+        is_large = block.size >= weights.LARGE_RATIO * size and len(block.lines) <= weights.COUNTERPART_MAX_LINES
+        if is_first and is_largest and is_large and not _is_sentence(block.text):
+            found.append(region)
+    return found
+
+
+def _is_deck_below(block: TextBlock, titles: Sequence[Region], regions: Sequence[Region]) -> bool:
+    """Whether text as large as a title is below a much larger one of its script, without running text between."""
+    return any(
+        title.block.script == block.script
+        and block.size < weights.DECK_RATIO * title.block.size
+        and _is_close(block, title.block, weights.TITLE_REACH_EM)
+        and not any(title.block.top < region.block.top < block.top for region in regions if region.role == "body")
+        for title in titles
+    )
+
+
+def is_worded(text: str) -> bool:
+    """Whether a text is words rather than figures, arrows or signs: ``90%`` and ``85,508 MW`` head nothing."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
+    is_unit = bool(digits) and letters < _WORD_MIN_LETTERS and not count_han(text)
+    return bool(letters) and letters * 2 >= digits and not is_unit
+
+
+def _is_between_text(title: Region, titles: Sequence[Region], regions: Sequence[Region], size: float) -> bool:
+    """Whether text as large as a title is inside a column: smaller than the title of the page, or the only one."""
+    block = title.block
+    above = [
+        region.block
+        for region in regions
+        if region.role == "body"
+        and region.block.script == block.script
+        and region.block.bottom <= block.top
+        and shared_width(region.block, block) > 0
+    ]
+    if not above:
+        return False
+    others = [other.block.size for other in titles if other is not title and other.block.script == block.script]
+    if others and block.size < weights.LESSER_TITLE_RATIO * max(others):
+        return True
+    nearest = max(above, key=lambda one: one.bottom)
+    return len(titles) == 1 and (block.size < weights.LONE_TITLE_RATIO * size or not ends_sentence(nearest.text))
+
+
+def _is_close(block: TextBlock, title: TextBlock, reach_em: float) -> bool:
+    return vertical_gap(block, title) <= reach_em * title.size and shared_width(block, title) > 0
+
+
+def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool:
+    """Whether a large text is a sentence, or repeats the running text, given by its n-grams.
+
+    Text over all running text, or close over text of its own, may repeat some words.
+    """
+    return _is_sentence(block.text) or (not may_repeat and _is_repeated(block.text, body))
+
+
+def _is_repeated(text: str, body: set[str]) -> bool:
+    """Whether much of a text is in the running text, which is given by its n-grams."""
+    own = character_grams(text)
+    return len(own) >= weights.REPEATED_MIN_GRAMS and len(own & body) >= weights.REPEATED_SHARE * len(own)
+
+
+def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
+    return all(region.block.top >= block.bottom for region in regions if region.role == "body")
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has more words than a title."""
+    return count_latin_words(text) > _MAX_WORDS or count_han(text) > _MAX_CHARACTERS
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence or is in quotation marks, and is no mere exclamation."""
+    is_quoted = bool(_OPENING_QUOTE.match(text) and _CLOSING_QUOTE.search(text))
+    is_closed = bool(_STATEMENT_END.search(text))
+    characters, words = count_han(text), count_latin_words(text)
+    if is_quoted and (
+        is_closed or characters > weights.QUOTATION_MAX_CHARACTERS or words > weights.QUOTATION_MAX_WORDS
+    ):
+        return True
+    return is_closed and (characters > weights.EXCLAMATION_MAX_CHARACTERS or words > weights.EXCLAMATION_MAX_WORDS)
+
+
+def character_grams(text: str) -> set[str]:
+    """Returns the sequences of three characters of a Han text, and of five letters of another."""
+    tight = re.sub(r"\W+", "", text.lower())
+    threes = {tight[at : at + 3] for at in range(len(tight) - 2)}
+    fives = {tight[at : at + 5] for at in range(len(tight) - 4)}
+    return {gram for gram in threes if count_han(gram)} | {gram for gram in fives if not count_han(gram)}

@@ -1,0 +1,236 @@
+"""Glyphs assembled to lines, by their baselines and by the gaps between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from itertools import chain, takewhile
+from statistics import median
+
+from reader.importing.pdf import weights
+from reader.importing.pdf.text_lines.gutters import GutterFinder, narrow_gutters
+from reader.importing.pdf.text_lines.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
+from reader.importing.pdf.text_lines.letter_spacing import (
+    has_stretched_blanks,
+    is_in_small_capitals,
+    least_blank_em,
+    size_of,
+    with_spaced_joined,
+    without_spaces,
+)
+from reader.importing.pdf.text_lines.text_line import TextLine
+from reader.importing.scripts import HAN, LATIN, count_han, script_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.page.glyphs import Glyph
+
+_EDGE_SLACK_PT = 0.01
+"""Maximum error of the edge of a gutter."""
+_OPEN_ROWS = 6
+"""Number of last baselines that a glyph may belong to."""
+_TWICE_ADVANCE_SHARE = 0.6
+"""Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
+
+_MIN_LIGHT_LETTERS = 2
+"""Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
+_MIN_HEAD_LETTERS = 4
+"""Minimum number of letters of a word that heads a paragraph."""
+_MIXED_SHARE = 0.8
+"""Share of the letters of a line in its usual font below which it is set in more than one."""
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Returns the lines of a page's glyphs, from the top down, and from the left."""
+    rows = _divided_at_narrow_gutters([with_leaders_short(row) for row in _rows(glyphs)])
+    gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
+    fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
+    return with_numbers_of_entries(_stretched_lines_joined([with_spaced_joined(row) for row in fragments]))
+
+
+def _divided_at_narrow_gutters(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Returns rows, each as several where narrow gutters are in it."""
+    gutters = narrow_gutters(rows)
+    found: list[list[Glyph]] = []
+    for row in rows:
+        edges = sorted(gutters.get(id(row), ()))
+        parts: list[list[Glyph]] = [[] for _ in range(len(edges) + 1)]
+        for glyph in row:
+            parts[bisect_right(edges, glyph.left + _EDGE_SLACK_PT)].append(glyph)
+        found += [part for part in parts if not all(glyph.char.isspace() for glyph in part)]
+    return found
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Returns the glyphs of each baseline, in whatever column, from the left."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
+        near = weights.SAME_BASELINE_EM * glyph.size
+        for row in reversed(rows[-_OPEN_ROWS:]):
+            if abs(row[0].baseline - glyph.baseline) <= min(near, weights.SAME_BASELINE_EM * row[0].size):
+                row.append(glyph)
+                break
+        else:
+            rows.append([glyph])
+    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
+
+
+def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
+    """Divides a row at wide gaps, and where the font size changes much."""
+    fragments: list[list[Glyph]] = []
+    current: list[Glyph] = []
+    last: Glyph | None = None
+    blanks = 0.0
+    blank_gap_em = weights.BLANK_GAP_EM if has_stretched_blanks(row) else weights.GAP_EM
+    for glyph in row:
+        if glyph.char.isspace():
+            if current:
+                blanks += glyph.right - glyph.left
+                current.append(glyph)
+            continue
+        if last:
+            if _is_drawn_twice(glyph, current):
+                continue
+            size = max(glyph.size, last.size)
+            gap = glyph.left - last.right - blanks
+            widest = (blank_gap_em if blanks else weights.GAP_EM) * size
+            is_resized = size > weights.SIZE_RATIO * min(glyph.size, last.size)
+            is_other = is_resized and not is_in_small_capitals(last, glyph, gap)
+            if gap > widest or is_other or ends_entry(last, glyph, current):
+                fragments.append(current)
+                current = []
+        current.append(glyph)
+        last, blanks = glyph, 0.0
+    return [*fragments, current] if current else fragments
+
+
+def _is_drawn_twice(glyph: Glyph, before: Sequence[Glyph]) -> bool:
+    """Whether a glyph is drawn over one of those before it, to look bold: in another text run, nearly in its place.
+
+    Within a run each glyph is a letter of its own: those of a ligature are all at its place.
+    """
+    reach = weights.DRAWN_TWICE_EM * glyph.size
+    for other in reversed(before):
+        distance = glyph.left - other.left
+        if distance >= reach:
+            return False
+        if other.char == glyph.char and other.run != glyph.run:
+            advance = other.right - other.left
+            if distance < (min(reach, _TWICE_ADVANCE_SHARE * advance) if advance > 0 else reach):
+                return True
+    return False
+
+
+def _stretched_lines_joined(rows: list[list[list[Glyph]]]) -> list[TextLine]:
+    """Returns the lines of fragments; those of a justified line that was stretched until it broke are joined."""
+    lines = [[_line(fragment) for fragment in row] for row in rows]
+    reach = weights.NEIGHBOUR_ROWS
+    found: list[TextLine] = []
+    for at, (fragments, row) in enumerate(zip(rows, lines, strict=True)):
+        neighbours = list(chain(*lines[max(0, at - reach) : at], *lines[at + 1 : at + 1 + reach]))
+        kept = fragments[:1]
+        for fragment, line in zip(fragments[1:], row[1:], strict=True):
+            if _is_stretched(_line(kept[-1]), line, neighbours):
+                kept[-1] = [*kept[-1], *fragment]
+            else:
+                kept.append(fragment)
+        found += [_line(fragment) for fragment in kept]
+    return found
+
+
+def _is_stretched(first: TextLine, second: TextLine, neighbours: Sequence[TextLine]) -> bool:
+    """Whether two fragments of a row are one line: the nearest lines above and below have text in the gap."""
+    size = first.size
+    gap = second.left - first.right
+    if abs(second.size - size) > weights.STRETCHED_SIZE_SHARE * size or gap > weights.STRETCHED_GAP_EM * size:
+        return False
+    is_covered = False
+    for direction in (-1, 1):
+        near = [
+            line
+            for line in neighbours
+            if weights.NEIGHBOUR_MIN_STEP_EM * size
+            < direction * (line.baseline - first.baseline)
+            <= weights.NEIGHBOUR_MAX_STEP_EM * size
+            and line.left < second.right
+            and line.right > first.left
+        ]
+        if not near:
+            continue
+        nearest = min(abs(line.baseline - first.baseline) for line in near)
+        row = [line for line in near if abs(line.baseline - first.baseline) < nearest + weights.NEIGHBOUR_ROW_EM * size]
+        if any(
+            abs(line.size - size) <= weights.STRETCHED_SIZE_SHARE * size
+            and line.left <= first.right - size
+            and line.right >= second.left + size
+            for line in row
+        ):
+            is_covered = True
+        elif any(line.right > first.right for line in row):  # not only the short last line of a paragraph
+            return False
+    return is_covered
+
+
+def _line(glyphs: Sequence[Glyph]) -> TextLine:
+    inked = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    text = _text(glyphs)
+    script = script_of(text)
+    letters = [glyph for glyph in inked if script == HAN and count_han(glyph.char)] or inked
+    fonts = Counter(glyph.font for glyph in letters).most_common(1)
+    begins_bold = _ends_lighter(inked)
+    is_head = script == LATIN and (begins_bold or _begins_in_other_font(inked))
+    is_mixed = fonts[0][1] < _MIXED_SHARE * len(letters) or begins_bold
+    last = [glyph for glyph in letters if glyph.font == letters[-1].font]
+    if is_mixed and len(last) > (1 - _MIXED_SHARE) * len(letters):
+        letters = last
+    return TextLine(
+        text,
+        inked[0].left,
+        inked[-1].right,
+        median(glyph.baseline for glyph in inked),
+        round(size_of(letters if is_mixed else inked), 2),
+        Counter(glyph.font for glyph in letters).most_common(1)[0][0],
+        not is_mixed and sum(glyph.bold for glyph in letters) * 2 > len(letters),
+        Counter(glyph.color for glyph in letters).most_common(1)[0][0],
+        script,
+        is_mixed=is_mixed,
+        has_run_in_head=is_head or (begins_bold and count_han(inked[0].char) > 0),
+    )
+
+
+def _ends_lighter(inked: Sequence[Glyph]) -> bool:
+    """Whether a line that begins in bold ends with a word that is not: the bold words head a paragraph."""
+    if not inked[0].bold or inked[-1].bold:
+        return False
+    light = list(takewhile(lambda glyph: not glyph.bold, reversed(inked)))
+    return sum(glyph.char.isalpha() for glyph in light) >= _MIN_LIGHT_LETTERS and inked[-1].char not in ")）]"
+
+
+def _begins_in_other_font(inked: Sequence[Glyph]) -> bool:
+    """Whether a line begins with a word in one font and goes on in another to its end."""
+    first, last = inked[0].font, inked[-1].font
+    begun = list(takewhile(lambda glyph: glyph.font == first, inked))
+    rest = inked[len(begun) :]
+    is_word = sum(glyph.char.isalpha() for glyph in begun) >= _MIN_HEAD_LETTERS
+    return is_word and len(rest) > len(begun) and all(glyph.font == last for glyph in rest)
+
+
+def _text(glyphs: Sequence[Glyph]) -> str:
+    """Returns the characters, with blanks where they are drawn or where words are apart."""
+    blank_gaps_em = (least_blank_em(glyphs), weights.MIXED_BLANK_EM, weights.GAP_EM)
+    parts: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.char.isspace():
+            if parts and parts[-1] != " ":
+                parts.append(" ")
+            continue
+        if last and parts[-1] != " ":
+            han = count_han(last.char) + count_han(glyph.char)
+            if (glyph.left - last.right) / glyph.size > blank_gaps_em[han]:
+                parts.append(" ")
+        parts.append(glyph.char)
+        last = glyph
+    return without_spaces("".join(parts).strip())

@@ -1,0 +1,47 @@
+"""A line of one column."""
+
+from __future__ import annotations
+
+from reader.importing.pdf.page import font_metrics
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.importing.scripts import Script
+
+
+@record
+class TextLine:
+    """A line of one column, as it is printed."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    """Font size of most of its glyphs, in points."""
+    font: str
+    bold: bool
+    color: int
+    script: Script | None
+    """Script of most of its text, or None if it has no letters."""
+    has_drop_cap: bool = False
+    is_mixed: bool = False
+    """Whether much of it is in another font than the rest, as after the bold words that begin a paragraph."""
+    has_run_in_head: bool = False
+    """Whether it begins with words in bold, or in another font, and ends without any."""
+
+    @property
+    def top(self) -> float:
+        """Approximate upper edge of its letters."""
+        return self.baseline - font_metrics.ASCENT_EM * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Approximate lower edge of its letters."""
+        return self.baseline + font_metrics.DESCENT_EM * self.size
+
+    @property
+    def width(self) -> float:
+        """Distance from its first letter to the end of its last one."""
+        return self.right - self.left
