@@ -8,7 +8,7 @@ from reader.importing.pdf import weights
 from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
 from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
-from reader.importing.pdf.blocks.numbered_lines import with_numbers_joined
+from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
@@ -162,7 +162,7 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, labels)
     grids += table_grids_of(lines, page.boxes, [picture.box for picture in page.pictures])
     lines = _without(lines, grids)
-    regions = classified(page, blocks_of(lines, page.boxes), body, grids)
+    regions = classified(page, with_numbered_heads_apart(blocks_of(lines, page.boxes)), body, grids)
     return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
 
 

@@ -114,7 +114,7 @@ def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
     tags: dict[Script, str] = {HAN: han_language("".join(line.text for line in lines)), LATIN: of_letters}
     parts = [_ArticleParts()]
     regions = with_repeated_furniture([MarginedPage(page.regions, page.page.height) for page in pages])
-    headed = titled_as_headed(regions)
+    headed = _with_headings_of_one_language(titled_as_headed(regions))
     pages = [replace(page, regions=tuple(own)) for page, own in zip(pages, headed, strict=True)]
     for page in pages:
         _share_out(page, parts)
@@ -123,6 +123,21 @@ def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
     labels = [region.block.text for page in pages for region in page.regions if region.role == "label"]
     running = (*_running(pages), *_sideways_texts(pages, articles))
     return Extraction(tuple(tags.values()), tuple(articles), running, tuple(labels))
+
+
+def _with_headings_of_one_language(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
+    """Returns the regions of pages; where all text is in one script, so are its headings: ``3.2 XML`` over Chinese."""
+    scripts = {region.block.script for page in pages for region in page if region.role == "body"} - {None}
+    if len(scripts) != 1:
+        return [list(page) for page in pages]
+    (script,) = scripts
+    return [
+        [
+            replace(region, block=replace(region.block, script=script)) if region.role == "heading" else region
+            for region in page
+        ]
+        for page in pages
+    ]
 
 
 def _running(pages: Iterable[AnalysedPage]) -> list[str]:

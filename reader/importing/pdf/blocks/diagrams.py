@@ -50,8 +50,9 @@ _HEADING_GAP_EM, _HEADING_EDGE_EM = 1.0, 0.2
 """Maximum gap between a heading and its text, and maximum difference of their left edges."""
 _CAPTION = re.compile(
     r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\.?\s*[\dIVXA-Z一二三四五六七八九十]"
+    r"|[图圖]\s*、\s*\S"
 )
-"""Beginning of a caption that has a number."""
+"""Beginning of a caption that has a number, or says that it is one."""
 
 
 def labels_of(

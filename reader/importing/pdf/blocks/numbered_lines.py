@@ -1,38 +1,48 @@
-"""Numbers and bullets set apart from the line that they begin: ``2.1`` of a heading, a dot before an item of a list."""
+"""Numbers, bullets and labels set apart from the line that they begin: ``2.1``, a dot before an item, ``关键词``."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from statistics import median
 
 from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
 from reader.importing.pdf import weights
-from reader.importing.pdf.blocks.text_blocks import is_same_size
+from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.text_lines.leaders import is_entry
-from reader.importing.scripts import count_han, count_latin_words
+from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.text_lines.text_line import TextLine
 
 _HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
 _NUMBER = re.compile(
     rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
     rf"|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
-    r"|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
+    r"|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
+_LABEL = re.compile(
+    r"(?:(?:内容)?[摘提]\s*要|關\s*鍵\s*[詞字]|关\s*键\s*[词字]|引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者简介|基金项目"
+    r"|收稿日期|DOI|Abstract|Key\s?words?|Citation|CLC number)\s*[:：]?\Z",
+    re.IGNORECASE,
+)
+"""Label of an abstract, or of data on an article, before its text."""
 _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
+_HEAD_MIN_INDENT_EM = 1.5
+"""Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
 _MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 _MIN_GAP_EM = 0.5
@@ -109,6 +119,33 @@ def is_numbered_heading(text: str) -> bool:
     return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
 
 
+def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
+    """Returns the blocks; a numbered Chinese heading in the size of the text is one by itself, as its indent shows.
+
+    It is shorter than the line below it, which begins a paragraph: with an indent that the heading has not.
+    """
+    found = []
+    for block in blocks:
+        lines = block.lines
+        cuts = [0]
+        for at, line in enumerate(lines if block.script == HAN and len(lines) > 1 else ()):
+            if is_numbered_heading(line.text) and _is_head_of(line, block, at):
+                cuts += [at, at + 1]
+        parts = [lines[first:end] for first, end in pairwise([*cuts, len(lines)])]
+        found += [block] if len(cuts) == 1 else [block_of(part) for part in parts if part]
+    return found
+
+
+def _is_head_of(line: TextLine, block: TextBlock, at: int) -> bool:
+    """Whether a short line of a block heads the paragraph that begins below it, or under the block."""
+    least = _HEAD_MIN_INDENT_EM * line.size
+    if at + 1 == len(block.lines):
+        return block.right - line.right >= least and ends_sentence(block.lines[at - 1].text)
+    below = block.lines[at + 1]
+    is_indented = least <= below.left - line.left <= weights.MAX_INDENT_EM * line.size
+    return is_indented and below.right - line.right >= least
+
+
 def begins_clause(text: str) -> bool:
     """Whether a line begins with the number of a clause of several levels, such as ``2.1``, and a word."""
     return bool(_CLAUSE.match(text))
@@ -120,7 +157,7 @@ def begins_with_number(text: str) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    return is_bullet(text) or bool(_NUMBER.match(text))
+    return is_bullet(text) or bool(_NUMBER.match(text) or _LABEL.match(text))
 
 
 def _is_bare(text: str) -> bool:

@@ -31,7 +31,8 @@ _SPEAKER = re.compile(
 _LABEL = re.compile(
     r"(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞|中图分类号|文献标[志识]码|文章编号|收稿日期|基金项目|作者简介|通[信讯]作者"
     r"|引用格式|电话|電話|地址|网址|網址|邮箱|邮编|Abstract|Key\s?words|CLC number|DOI|Received|Accepted|Published"
-    r"|Citation|Correspondence|E-?mail|Tel|Fax)\s*[:：]",
+    r"|Citation|Correspondence|E-?mail|Tel|Fax)\s*[:：]"
+    r"|(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞|引用格式|Key\s?words|DOI|Citation)\s",
     re.IGNORECASE,
 )
 """Label of a line that is no part of the text above it: keywords, numbers, addresses."""
@@ -223,7 +224,8 @@ class _ParagraphDivider:
         if is_entry(last.text):
             self._item = None
             return _Break(True)
-        if self._item and _is_in_item(line, self._item, gap, column.step):
+        is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
+        if self._item and not is_ended and _is_in_item(line, self._item, gap, column.step):
             return _Break(False)
         self._item = None
         if column.is_marked(line):

@@ -44,7 +44,10 @@ class RecognisedLine:
     """The box that the recogniser gives, with some paper around it."""
     ink: LineInk | None = None
     """The measures of its letters; None if they are not known."""
+    confidence: float = 1.0
+    """Confidence of the recogniser, from 0 to 1."""
 
     def scaled(self, factor: float) -> RecognisedLine:
         """Returns the line in another unit."""
-        return RecognisedLine(self.text, self.box.scaled(factor), self.ink and self.ink.scaled(factor))
+        ink = self.ink and self.ink.scaled(factor)
+        return RecognisedLine(self.text, self.box.scaled(factor), ink, self.confidence)

@@ -11,12 +11,14 @@ from reader.gate import clean_line
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.extra import install_hint, is_installed
 from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbers
+from reader.importing.pdf.recognition.page_turn import turns_of
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.page_ink import PageInk
+    from reader.importing.pdf.recognition.page_turn import Turns
 
 PIXELS_A_POINT = 200 / 72
 """Resolution in which pages are drawn to be recognised."""
@@ -28,13 +30,15 @@ _RINGS = frozenset("OoQD0〇口")
 """Texts that a ring or a frame is taken for, where a line of a drawing leads to it."""
 MAX_SIDE_PX = 3400
 """Longer side above which the recogniser makes a picture smaller: that of two pages beside each other."""
+_SMALL_SIDE_PX = 1100
+"""Longer side of the small picture in which lines are looked for to tell whether a page is upright."""
 _MIN_SCORE = 0.5
 """Confidence of the recogniser below which a line is taken for an ornament."""
 
 
 def lines_on(page: PageInk) -> list[RecognisedLine]:
     """Returns the lines of text on a picture of a page, in pixels."""
-    found = _engine()(page.pixels[:, :, ::-1], use_det=True)  # a call keeps the choices of the one before
+    found = _engine()(page.pixels[:, :, ::-1], use_det=True, use_rec=True)  # a call keeps the choices of the one before
     if found.boxes is None or not found.txts:
         return []
     lines = []
@@ -43,16 +47,34 @@ def lines_on(page: PageInk) -> list[RecognisedLine]:
         text = clean_line(text.strip())
         if not text or score < _MIN_SCORE or min(box.width, box.height) < 1 or not page.has_ink(box):
             continue
-        line = RecognisedLine(text, box, page.line(box, text))
+        line = RecognisedLine(text, box, page.line(box, text), float(score))
         is_tiny = line.ink is not None and line.ink.box.height < _TINY_PX and score < _MIN_TINY_SCORE
         if not is_tiny and not (line.ink and line.ink.is_cut and text in _RINGS):
             lines.append(line)
     return with_bullets(page, with_numbers(page, lines, _text_on))
 
 
+def turns_to_upright(pixels: Handle) -> Turns:
+    """Returns by how many quarters a page is to be turned to the left so that its text can be read."""
+    import cv2
+
+    factor = min(1.0, _SMALL_SIDE_PX / max(pixels.shape[:2]))
+    small = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    found = _engine()(small[:, :, ::-1], use_det=True, use_rec=False)
+    corners = found.boxes if found.boxes is not None else ()
+    boxes = [Box(*(float(value) / factor for value in (*each.min(axis=0), *each.max(axis=0)))) for each in corners]
+    return turns_of(pixels, boxes, _confidence_in)
+
+
+def _confidence_in(pixels: Handle) -> float:
+    """Returns the confidence of reading a part of a page that has a single line."""
+    found = _engine()(pixels[:, :, ::-1], use_det=False, use_rec=True)
+    return float(found.scores[0]) if found.scores else 0.0
+
+
 def _text_on(pixels: Handle) -> str:
     """Returns the text on a part of a page that has a single line."""
-    found = _engine()(pixels[:, :, ::-1], use_det=False)
+    found = _engine()(pixels[:, :, ::-1], use_det=False, use_rec=True)
     return clean_line("".join(found.txts or ()))
 
 

@@ -10,8 +10,9 @@ from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.pipeline import analysed_file_page
 from reader.importing.pdf.recognition.page_ink import PageInk
 from reader.importing.pdf.recognition.page_pictures import count_pages, opened
+from reader.importing.pdf.recognition.page_turn import may_be_turned
 from reader.importing.pdf.recognition.recognised_pages import page_of_lines
-from reader.importing.pdf.recognition.recogniser import MAX_PIXELS, PIXELS_A_POINT, lines_on
+from reader.importing.pdf.recognition.recogniser import MAX_PIXELS, PIXELS_A_POINT, lines_on, turns_to_upright
 from reader.importing.pdf.recognition.scanned_shapes import shapes_on
 from reader.importing.pdf.recognition.straightening import straight
 from reader.importing.record_data import as_data
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
     from reader.confined import Json
     from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.pipeline import FilePage
+    from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
 _MIN_DPI, _USUAL_WIDTH_PT = 72.0, 595.0
 """Resolution below which a picture's own is not believed, and the width of the page that it is taken for instead."""
+
+_TURNED = {
+    1: "it was turned to the left, for its text is on its side or vertical; ",
+    2: "it was turned, for it is upside down; ",
+    3: "it was turned to the right, for its text is on its side; ",
+}
+"""Words on a page by the quarters that it was turned to the left."""
 
 
 def answer(request: dict[str, Json], data: bytes) -> Reply:
@@ -51,18 +60,29 @@ def _picture(data: bytes, number: int) -> FilePage:
     """Returns a page of the picture of a file with its text recognised."""
     picture = straight(opened(data, number))
     dpi = float(picture.info.get("dpi", (0, 0))[0])
-    points = 72 / dpi if dpi > _MIN_DPI else _USUAL_WIDTH_PT / picture.width
-    return _analysed(picture, points, number, "")
+    return _analysed(picture, 72 / dpi if dpi > _MIN_DPI else None, number, "")
 
 
-def _analysed(picture: Handle, points_a_pixel: float, number: int, label: str) -> FilePage:
-    page = PageInk(picture)
-    lines = lines_on(page)
+def _analysed(picture: Handle, points_a_pixel: float | None, number: int, label: str) -> FilePage:
+    """Analyses the picture of a page; ``points_a_pixel`` is None if nothing says how large the page is."""
+    page, lines, turned = _read_upright(picture)
+    points_a_pixel = points_a_pixel or _USUAL_WIDTH_PT / page.pixels.shape[1]
     shapes = shapes_on(page, lines, points_a_pixel)
     lines = [line.scaled(points_a_pixel) for line in lines]
-    width, height = picture.width * points_a_pixel, picture.height * points_a_pixel
-    note = f"page {number} of the file is a picture: its text was recognised; compare it with the page"
+    height, width = (side * points_a_pixel for side in page.pixels.shape[:2])
+    note = f"page {number} of the file is a picture: {turned}its text was recognised; compare it with the page"
     return analysed_file_page(page_of_lines(lines, shapes, number, width, height), label, (note,))
+
+
+def _read_upright(picture: Handle) -> tuple[PageInk, list[RecognisedLine], str]:
+    """Returns a page and its lines, turned if it lies on a side or upside down, and words on that."""
+    page = PageInk(picture)
+    lines = lines_on(page)
+    turns = turns_to_upright(page.pixels) if may_be_turned(lines) else 0
+    if not turns:
+        return page, lines, ""
+    page = PageInk(straight(picture.rotate(90 * turns, expand=True)))
+    return page, lines_on(page), _TURNED[turns]
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from reader.importing.credits import is_byline, is_name_line
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
@@ -82,13 +83,18 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
     for title in [region for region in regions if region.role == "title"] or _head_of(regions):
         above, note = title.block, None
         is_named = False
-        for at in _under(title, regions):
+        order = _under(title, regions)
+        for at, following in zip_longest(order, order[1:]):
             region = result[at]
             if region is None or region.block.top - above.bottom > _REACH_EM * max(above.size, region.block.size):
                 break
             block = region.block
-            if _is_author_line(block, is_named):
-                result[at], note, is_named = replace(region, role="byline", doubt=""), None, True
+            row = _row_of_names(block, regions)
+            is_over_institution = following is not None and _has_institution(block, regions[following].block)
+            if row or is_over_institution or _is_author_line(block, is_named):
+                for each in row or [at]:
+                    result[each] = replace(regions[each], role="byline", doubt="")
+                note, is_named = None, True
             elif is_named and _is_institution(block):
                 if note is not None and (last := result[note]) and _are_one(last.block, block):
                     joined = block_of([*last.block.lines, *block.lines])
@@ -159,6 +165,28 @@ def may_be_names(block: TextBlock) -> bool:
     if block.script != LATIN:
         return True
     return is_byline(text) or bool(names_in(text) and not _ADDRESSED.match(text))
+
+
+def _row_of_names(block: TextBlock, regions: Sequence[Region]) -> list[int]:
+    """Returns the indices of the names in the row of a block if it has nothing else: those of authors are set apart."""
+    row = [
+        at
+        for at, region in enumerate(regions)
+        if region.block.script and abs(region.block.lines[0].baseline - block.lines[0].baseline) < block.size / 2
+    ]
+    blocks = [regions[at].block for at in row]
+    is_named = all(len(each.lines) == 1 and names_in(each.text) for each in blocks)
+    return row if len(row) > 1 and is_named and all(_is_as_large(each, block) for each in blocks) else []
+
+
+def _is_as_large(one: TextBlock, block: TextBlock) -> bool:
+    return is_same_size(one.size, block.size, block.size)
+
+
+def _has_institution(block: TextBlock, below: TextBlock) -> bool:
+    """Whether a block is a name right over the institution of an author."""
+    is_close = below.top - block.bottom <= _JOINED_EM * block.size
+    return is_close and len(block.lines) == 1 and bool(names_in(block.text)) and _is_institution(below)
 
 
 def _is_institution(block: TextBlock) -> bool:

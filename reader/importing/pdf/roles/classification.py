@@ -66,12 +66,19 @@ _ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 """Heading of an abstract, which papers set in small print."""
+_BEGINS_ABSTRACT = re.compile(
+    r"(?:Abstract|Summary|Key\s?words|(?:内容)?[摘提]\s*要|关\s*键\s*[词字]|關\s*鍵\s*[詞字])(?:[:：]|\s)\s*\S",
+    re.IGNORECASE,
+)
+"""Beginning of an abstract, or of keywords, with their label in the same line."""
 _ABSTRACT_REACH_EM = 2.0
 """Maximum distance of an abstract from its heading."""
 _PLAIN_HEADING_MAX_LETTERS = 60
 """Number of letters above which a heading has one clause."""
 _CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing."""
+_SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
+"""Label at the end of a caption, with the source on a line of its own."""
 _UNNAMED = "\ufffd"
 _SMALL_HEADING_RATIO = 0.85
 """Minimum size of a heading divided by that of the running text, where it is smaller."""
@@ -135,7 +142,7 @@ class _Classifier:
         """Returns the role of a block."""
         own_size = self._body.get(block.script) if block.script else None
         size = own_size or max(self._body.values(), default=block.size)
-        if _UNNAMED in block.text and not any(map(str.isalnum, block.text)):
+        if (_UNNAMED in block.text or len(block.text) == 1) and not any(map(str.isalnum, block.text)):
             return "label"
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
@@ -161,6 +168,8 @@ class _Classifier:
         """Returns the role of a block that is smaller than the running text."""
         if _is_sign(block.text):
             return "label"
+        if _BEGINS_ABSTRACT.match(block.text):
+            return "body"
         if is_near_picture(block, self._page):
             is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
@@ -210,7 +219,8 @@ class _Classifier:
 def _is_caption_by_number(block: TextBlock) -> bool:
     """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
     is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
-    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(block.text)
+    words = _SOURCE_LABEL.sub("", block.text)
+    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(words)
 
 
 def _is_sign(text: str) -> bool:

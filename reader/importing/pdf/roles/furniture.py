@@ -9,6 +9,7 @@ from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.importing.pdf.text_lines.printed_pages import NUMBER_MARGIN_SHARE
+from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -26,6 +27,12 @@ _TITLE_RATIO, _TITLE_MIN_WORDS = 1.2, 3
 """Minimum size of a title in the upper margin divided by that of the running text, and its minimum number of words."""
 _END_MIN_LINES, _END_MIN_WORDS = 2, 8
 """Minimum numbers of lines and of words of the end of a column in the lower margin."""
+
+_FLUSH_EM, _FLUSH_HEADING_GAP_EM = 0.1, 1.8
+"""Maximum difference of edges that are one, and maximum gap between a bold heading and its text where theirs are."""
+
+_CHARACTERS_A_WORD = 2
+"""Number of Han characters that count as a word."""
 
 _PARAGRAPH_MIN_WORDS, _FULL_SHARE = 12, 0.8
 """Minimum number of words of a paragraph in a margin, and share of the text's width that a line of one fills."""
@@ -99,7 +106,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
 def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
     """Whether lines in the lower margin are the last ones of a column: in its font and size, and at its edge."""
     first = block.lines[0]
-    if len(block.lines) < _END_MIN_LINES or len(block.text.split()) < _END_MIN_WORDS:
+    if len(block.lines) < _END_MIN_LINES or _count_words(block.text) < _END_MIN_WORDS:
         return False
     return any(
         (other.lines[-1].font, other.lines[-1].color, other.script) == (first.font, first.color, block.script)
@@ -112,12 +119,18 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
 
 def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
     """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text."""
-    if not is_body_size(block, body) or block.bold or len(block.text.split()) < _PARAGRAPH_MIN_WORDS:
+    if not is_body_size(block, body) or block.bold or _count_words(block.text) < _PARAGRAPH_MIN_WORDS:
         return False
     slack = weights.MIN_INDENT_EM * block.size
     beside = [other for other in content if abs(other.left - block.left) <= slack]
     is_closed = len(block.lines) >= _END_MIN_LINES and (ends_sentence(block.text) or block.text[-1] in ":：")
     return any(is_closed or (len(other.lines) > 1 and block.width >= _FULL_SHARE * other.width) for other in beside)
+
+
+def _count_words(text: str) -> int:
+    """Returns the number of words of a text; between Han characters there are no blanks that show it."""
+    characters = count_han(text)
+    return characters // _CHARACTERS_A_WORD + count_latin_words(text) if characters else len(text.split())
 
 
 def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:
@@ -137,9 +150,9 @@ def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: Printed
 def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: float) -> bool:
     """Whether text in the upper margin is a heading over a column: bold or larger, and close over its text."""
     return (block.bold or block.size > weights.LARGER_RATIO * size) and any(
-        other.script == block.script
+        (other.script == block.script or (other.script == HAN and count_han(block.text) > 0))
         and abs(other.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * block.size
-        and 0 <= other.top - block.bottom <= weights.COLUMN_HEADING_GAP_EM * block.size
+        and 0 <= other.top - block.bottom <= _column_heading_gap_em(block, other) * block.size
         for other in content
     )
 
@@ -164,6 +177,12 @@ def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[T
     )
     is_largest = all(other.size <= block.size or is_same_size(other.size, block.size, block.size) for other in blocks)
     return is_over and is_alone and is_largest
+
+
+def _column_heading_gap_em(block: TextBlock, text: TextBlock) -> float:
+    """Returns the maximum gap between a heading and its text; it is wider if they begin at one edge."""
+    is_flush = abs(text.left - block.left) <= _FLUSH_EM * block.size
+    return _FLUSH_HEADING_GAP_EM if is_flush and block.bold else weights.COLUMN_HEADING_GAP_EM
 
 
 def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBlock]:

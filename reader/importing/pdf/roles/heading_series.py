@@ -8,6 +8,7 @@ from itertools import pairwise
 from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
 from reader.importing.pdf.roles.titles import is_worded
 from reader.importing.scripts import count_han
@@ -89,6 +90,7 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         replace(region, role="heading")
         if region.role in _DOUBTFUL
         and region.box is None
+        and not (region.role == "byline" and names_in(region.block.text))
         and any(is_of_style(region.block, heading) for heading in headings)
         and _may_head(region.block)
         and _is_over_content(region, regions, grids)

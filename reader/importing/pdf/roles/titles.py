@@ -32,6 +32,13 @@ _LEADING_EM = 1.5
 """Maximum distance of the baselines of a title."""
 _INDENT_EM = 1.0
 """Maximum difference of the left edges of a title's lines, unless they are one block."""
+_BACK_MATTER = re.compile(
+    r"\s*(?:参\s*考\s*文\s*献|參\s*考\s*文\s*獻|致\s*[谢謝]|附\s*[录錄]|注\s*释|註\s*釋"
+    r"|References?|Bibliography|Literature cited|Acknowledge?ments?|Notes"
+    r"|Literaturverzeichnis|Literatur|Bibliographie|Références)\s*[:：]?\s*\Z",
+    re.IGNORECASE,
+)
+"""Heading of a part at the end of an article, which begins no other."""
 _OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
 _CLOSING_QUOTE = re.compile(r"[”」』\"][。.]?\s*\Z")
 _STATEMENT_END = re.compile(r"[。.！][”」』\"]?\s*\Z")
@@ -52,6 +59,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not is_date(region.block.text)
         and not is_named_writer(region.block.text)
         and not _is_sentence(region.block.text)
+        and not _BACK_MATTER.match(region.block.text)
     ]
     headlines = _headlines(regions, size, text)
     candidates += [region for region in headlines if region not in candidates]

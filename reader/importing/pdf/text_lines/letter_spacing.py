@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median, median_low
 
 from reader.importing.pdf import weights
 from reader.importing.scripts import count_han
+from reader.model.scripts import HAN_UNIFIED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +32,14 @@ _TIGHT_MIN_BLANKS = 4
 """Minimum number of blanks of a row that show whether blanks are stretched in it."""
 _TIGHT_MAX_STRETCH_EM = 0.25
 """Usual width added to the blanks of a row up to which they are not stretched: a wider gap ends a line."""
+_SPACED_MAX_GAP_EM, _SPACED_SLACK_EM = 3.0, 0.2
+"""Maximum gap between the characters of a letter-spaced title, and maximum difference of such gaps."""
+_SPACED = re.compile(
+    rf"(?:[\d.§一二三四五六七八九十]+[、．.]?\s+)?(?=.{{3,15}}\Z)[{HAN_UNIFIED}](?:\s+[{HAN_UNIFIED}])+\Z"
+)
+"""A short text that is letter-spaced, perhaps with its number."""
+_NUMBER = re.compile(r"§?\s*\d{1,2}(?:\.\d{1,2})*\.?\s*\Z")
+_SPACES = re.compile(rf"(?<=[{HAN_UNIFIED}])\s+")
 _MIN_LATIN_SHARE = 0.5
 """Share of the glyphs of a line that have a Latin letter after them, below which it shows no spacing of its own."""
 
@@ -59,6 +69,63 @@ def least_blank_em(glyphs: Sequence[Glyph]) -> float:
             if lower <= usual < upper:
                 best = usual
     return best if best <= usual or letters > _WIDE_EM else usual
+
+
+def with_spaced_joined(fragments: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
+    """Returns the fragments of a row; single Han characters at even gaps are one: a title such as ``目　　次``.
+
+    Two characters are one if nothing else is in their row but a number before them.
+    """
+    found: list[list[Glyph]] = []
+    for group in _groups_of_characters(fragments):
+        others = [fragment for fragment in fragments if fragment not in group]
+        is_title = len(group) > 2 or (len(group) == 2 and all(map(_is_number, others)))
+        if is_title and _is_even(group):
+            found.append([glyph for fragment in group for glyph in fragment])
+        else:
+            found += [list(fragment) for fragment in group]
+    return found
+
+
+def without_spaces(text: str) -> str:
+    """Returns a text without the blanks between its characters if it is a letter-spaced title."""
+    return _SPACES.sub("", text) if _SPACED.match(text) else text
+
+
+def _groups_of_characters(fragments: Sequence[Sequence[Glyph]]) -> list[list[Sequence[Glyph]]]:
+    """Returns the fragments of a row, those that continue a row of single Han characters together."""
+    groups: list[list[Sequence[Glyph]]] = []
+    for fragment in fragments:
+        first = fragment[0]
+        last = groups[-1][-1][-1] if groups else None
+        if (
+            last
+            and len(fragment) == 1
+            and count_han(first.char)
+            and count_han(last.char)
+            and (len(groups[-1]) > 1 or _has_one_character(groups[-1][0]))
+            and (first.font, first.bold) == (last.font, last.bold)
+            and abs(first.size - last.size) <= _SPACED_SLACK_EM * first.size
+            and 0 < first.left - last.right <= _SPACED_MAX_GAP_EM * first.size
+        ):
+            groups[-1].append(fragment)
+        else:
+            groups.append([fragment])
+    return groups
+
+
+def _is_number(fragment: Sequence[Glyph]) -> bool:
+    return bool(_NUMBER.match("".join(glyph.char for glyph in fragment)))
+
+
+def _has_one_character(fragment: Sequence[Glyph]) -> bool:
+    """Whether a fragment is a Han character, perhaps after a number."""
+    return not any(glyph.char.isalpha() for glyph in fragment[:-1])
+
+
+def _is_even(group: Sequence[Sequence[Glyph]]) -> bool:
+    gaps = [(after[0].left - before[-1].right) / after[0].size for before, after in pairwise(group)]
+    return max(gaps) - min(gaps) <= _SPACED_SLACK_EM
 
 
 def has_stretched_blanks(row: Sequence[Glyph]) -> bool:

@@ -15,6 +15,8 @@ from reader.importing.pdf.text_lines.letter_spacing import (
     is_in_small_capitals,
     least_blank_em,
     size_of,
+    with_spaced_joined,
+    without_spaces,
 )
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.scripts import HAN, LATIN, count_han, script_of
@@ -55,7 +57,7 @@ def lines_of(
     rows = _divided_at_narrow_gutters(rows)
     gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
     fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
-    return with_numbers_of_entries(_stretched_lines_joined(fragments))
+    return with_numbers_of_entries(_stretched_lines_joined([with_spaced_joined(row) for row in fragments]))
 
 
 def _divided_at_cells(row: list[Glyph], edges: Sequence[PrintedRule]) -> list[list[Glyph]]:
@@ -272,4 +274,4 @@ def _text(glyphs: Sequence[Glyph]) -> str:
                 parts.append(" ")
         parts.append(glyph.char)
         last = glyph
-    return "".join(parts).strip()
+    return without_spaces("".join(parts).strip())

@@ -197,7 +197,7 @@ def test_each_page_is_searched_for_lines_after_a_single_line_was_read(monkeypatc
     page = PageInk(sheet()[0])
     assert recogniser._text_on(page.pixels) == "2"
     assert recogniser.lines_on(page) == []
-    assert asked == [{"use_det": False}, {"use_det": True}]
+    assert asked == [{"use_det": False, "use_rec": True}, {"use_det": True, "use_rec": True}]
 
 
 def test_texts_of_drawings_and_of_nothing_are_no_lines(monkeypatch):

@@ -1,0 +1,192 @@
+"""Kinds of Chinese pages: letter-spaced titles, labels of abstracts, names in a row, captions without a number."""
+
+import pytest
+
+from reader.importing.pdf.pipeline import read_pdf
+from reader.importing.pdf.text_lines.letter_spacing import without_spaces
+from tests.importing import scenes
+from tests.importing.press import BOLD, SONG, TIMES, Press, width
+
+LONG = "船工说，河边的灯要在天黑以前点好，不然过桥的人看不见台阶，孩子们也不敢从渡口那边跑回来吃饭"
+"""A sentence without its end."""
+
+
+def read(press, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    return read_pdf(str(path))
+
+
+def blocks(found, side="zh-Hans"):
+    return [(each.kind, each.text) for article in found.articles for each in article.body[side]]
+
+
+def texts_under(top=200, size=9.6):
+    press = Press()
+    press.flow([(46, top, 400, 600)], [("para", text) for text in scenes.ZH[:6]], SONG, size, 16)
+    return press
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "gap_em", "expected"),
+    [
+        ("", "参考文献", 1.3, "参考文献"),
+        ("", "目次", 2.0, "目次"),
+        ("1", "引言", 1.5, "1 引言"),
+        ("§2.", "引言", 1.5, "§2. 引言"),
+    ],
+)
+def test_a_letter_spaced_title_is_one_heading(number, title, gap_em, expected, tmp_path):
+    press, x = texts_under(), 150
+    if number:
+        press.text(x, 170, number, SONG, 13)
+        x += width(number, SONG, 13) + 13
+    for at, char in enumerate(title):
+        press.text(x + at * 13 * (1 + gap_em), 170, char, SONG, 13)
+    found = read(press, tmp_path)
+    assert [text for kind, text in blocks(found) if kind == "heading"] + [
+        text for article in found.articles for text in article.title.values()
+    ] == [expected]
+
+
+def test_single_characters_of_a_table_stay_cells(tmp_path):
+    press = texts_under()
+    for row, cells in enumerate(("项目", "早", "晚"), 1):
+        press.text(60, 520 + 16 * row, f"第{row}天的船", SONG, 9.6)
+        press.text(200, 520 + 16 * row, cells[0], SONG, 9.6)
+        press.text(290, 520 + 16 * row, "有", SONG, 9.6)
+    whole = str(read(press, tmp_path))
+    assert "早有" not in whole
+    assert "晚有" not in whole
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("参 考 文 献", "参考文献"),
+        ("1 引 言", "1 引言"),
+        ("张 三", "张三"),
+        ("春 天 Spring", "春 天 Spring"),
+        ("夜空 星光", "夜空 星光"),
+    ],
+)
+def test_blanks_between_the_characters_of_a_title_are_its_spacing(text, expected):
+    assert without_spaces(text) == expected
+
+
+def test_a_label_is_joined_to_its_abstract_which_is_running_text_in_small_print(tmp_path):
+    press = texts_under(300)
+    for row, (label, text) in enumerate((("摘　要", LONG + "。"), ("关键词", "河边；渡口；灯；台阶"))):
+        press.text(66, 230 + 22 * row, label, SONG, 8)
+        press.text(66 + width(label, SONG, 8) + 9, 230 + 22 * row, text[:36], SONG, 8)
+    texts = [text for _, text in blocks(read(press, tmp_path))]
+    assert any(text.startswith("摘") and "船工说" in text for text in texts)
+    assert "关键词 河边；渡口；灯；台阶" in texts
+
+
+def test_names_apart_in_a_row_under_a_title_are_bylines(tmp_path):
+    press = texts_under()
+    press.text(150, 120, "河边的灯", SONG, 20)
+    press.text(140, 150, "周明远", SONG, 12)
+    press.text(230, 150, "林溪", SONG, 12)
+    (article,) = read(press, tmp_path).articles
+    assert article.byline == ("周明远", "林溪")
+
+
+def test_a_caption_without_a_number_says_that_it_is_one(tmp_path):
+    press = Press()
+    press.picture(120, 90, 200, 120)
+    press.text(150, 232, "圖、渡口的燈", SONG, 9.6)
+    press.flow([(46, 270, 400, 600)], [("para", text) for text in scenes.ZH[:6]], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert [list(figure.caption.values()) for figure in found.articles[0].figures] == [["圖、渡口的燈"]]
+
+
+def test_a_full_chinese_line_in_a_margin_is_running_text(tmp_path):
+    texts = [("para", text) for text in scenes.ZH[:6]]
+    end = Press().flow([(46, 90, 400, 700)], texts, SONG, 9.6, 16)
+    press = Press()
+    press.flow([(46, 90 + 724 - end, 400, 700)], texts, SONG, 9.6, 16)
+    press.text(46, 752, LONG[:36], SONG, 9.6)
+    press.text(200, 790, "18", SONG, 8)
+    found = read(press, tmp_path)
+    assert not any(LONG[:10] in text for text in found.running)
+    assert any(LONG[:10] in text for _, text in blocks(found))
+
+
+def test_a_heading_in_latin_letters_belongs_to_the_only_language_of_the_text(tmp_path):
+    press = texts_under()
+    press.text(46, 180, "3.2 XML", BOLD, 12)
+    found = read(press, tmp_path)
+    assert ("heading", "3.2 XML") in blocks(found)
+    assert blocks(found, "en") == []
+
+
+def test_a_numbered_heading_in_the_size_of_the_text_is_no_part_of_the_paragraph_under_it(tmp_path):
+    press, y = texts_under(), 420
+    for x, text in ((46, "2.3 渡口的灯"), (65.2, LONG[:35]), (46, LONG[:37]), (46, "就这样过了很多年。")):
+        press.text(x, y, text, SONG, 9.6)
+        y += 16
+    found = blocks(read(press, tmp_path))
+    assert ("heading", "2.3 渡口的灯") in found
+    assert any(kind != "heading" and text.startswith(LONG[:20]) for kind, text in found)
+
+
+def test_a_name_over_its_institution_is_an_author(tmp_path):
+    press = texts_under(260)
+    press.text(150, 120, "河边的灯和桥", SONG, 20)
+    for y, name, place in (
+        (150, "周明", "江城大学历史学院, 江城 430000"),
+        (196, "林溪远", "河口师范大学, 河口 661300"),
+    ):
+        press.text(200, y, name, SONG, 12)
+        press.text(150, y + 18, place, SONG, 8)
+    (article,) = read(press, tmp_path).articles
+    assert article.byline == ("周明", "林溪远")
+
+
+def test_lines_in_a_row_with_a_running_head_are_furniture_too(tmp_path):
+    press = texts_under(260)
+    for x, y, text, font in (
+        (46, 60, "第 12 卷第 3 期", SONG),
+        (200, 60, "河边杂志", SONG),
+        (46, 76, "2011 年 9 月", SONG),
+        (180, 76, "RIVERSIDE REVIEW", TIMES),
+        (370, 60, "Vol. 12", TIMES),
+        (370, 76, "Sep., 2011", TIMES),
+    ):
+        press.text(x, y, text, font, 10)
+    press.text(150, 140, "河边的灯和桥", SONG, 20)
+    found = read(press, tmp_path)
+    assert "RIVERSIDE" in " ".join(found.running)
+    assert blocks(found, "en") == []
+    assert not any(kind == "heading" for kind, _ in blocks(found))
+
+
+def test_the_source_of_a_caption_may_be_on_a_line_of_its_own(tmp_path):
+    press = Press()
+    press.picture(120, 90, 200, 120)
+    press.text(150, 232, "圖、渡口的燈", SONG, 9.6)
+    press.text(170, 248, "來源：", SONG, 9.6)
+    press.flow([(46, 290, 400, 600)], [("para", text) for text in scenes.ZH[:6]], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert not any("渡口的燈" in text for _, text in blocks(found))
+
+
+def test_a_bold_heading_flush_with_its_text_at_the_head_of_a_page_is_no_furniture(tmp_path):
+    press = Press()
+    press.text(46, 40, "Lamps 河边的灯", SONG, 13, bold=True)
+    press.flow([(46, 64, 400, 600)], [("para", text) for text in scenes.ZH[:6]], SONG, 13, 20, indent=0.0)
+    found = read(press, tmp_path)
+    assert not any("河边的灯" in text for text in found.running)
+
+
+@pytest.mark.parametrize("head", ["参考文献", "References", "致谢"])
+def test_a_part_at_the_end_of_an_article_is_no_article(head, tmp_path):
+    press = texts_under()
+    press.text(150, 120, "河边的灯", SONG, 20)
+    press.text(46, 560, head, SONG, 15)
+    press.flow([(46, 580, 400, 200)], [("para", scenes.ZH[7])], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert [article.title for article in found.articles] == [{"zh-Hans": "河边的灯"}]
+    assert ("heading", head) in blocks(found)
