@@ -11,9 +11,9 @@ through the file's text and the gate again as new ones do. Faults of the cache n
 
 from __future__ import annotations
 
-import _sqlite3 as sqlite3
 import json
 import os
+import sqlite3
 import sys
 import time
 from contextlib import suppress

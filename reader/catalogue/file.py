@@ -7,9 +7,9 @@ bodies in chunks. The tables are in ``schema.py``.
 
 from __future__ import annotations
 
-import _sqlite3 as sqlite3
 import json
 import os
+import sqlite3
 import time
 from contextlib import contextmanager, suppress
 from zlib import crc32
@@ -217,10 +217,11 @@ class Catalogue:
     def translate(self, error: BaseException, reading: bool) -> None:
         """Raises our error in the place of one of SQLite or the disk; does nothing for any other."""
         if isinstance(error, sqlite3.Error):
-            # It can be made anew at no cost, so less is needed for that than for a file of marks.
-            damaged = not isinstance(error, sqlite3.OperationalError) or means_damage(error)
-            damaged |= str(error).startswith("no such")
-            fault = CatalogueError(f"{shown_path(self.path)}: {clean_line(str(error))}", damaged)
+            is_other = not isinstance(error, sqlite3.OperationalError) or str(error).startswith("no such")
+            # it can be made anew at no cost, so less is needed than for a file of marks
+            fault = CatalogueError(
+                f"{shown_path(self.path)}: {clean_line(str(error))}", is_other or means_damage(error)
+            )
         elif isinstance(error, OSError):
             fault = CatalogueError(f"{shown_path(self.path)}: {error.strerror}")
         elif isinstance(error, records.UNREADABLE):

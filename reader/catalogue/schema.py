@@ -85,7 +85,7 @@ def _usual() -> set[tuple[object, ...]]:
 
 def _of_this_library() -> set[tuple[object, ...]]:
     """Returns our schema as the SQLite library of this Python makes it."""
-    import _sqlite3 as sqlite3
+    import sqlite3
     from contextlib import closing
 
     from reader.sqlite.signature import make_tables

@@ -6,8 +6,8 @@ again: a damaged file is put aside, and its words that can be read begin the new
 
 from __future__ import annotations
 
-import _sqlite3 as sqlite3
 import os
+import sqlite3
 import zlib
 from contextlib import closing, contextmanager, suppress
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import _sqlite3 as sqlite3
 import gzip
 import os
 import re
+import sqlite3
 import zlib
 
 from reader.errors import NotFoundError, UnusableError

@@ -5,7 +5,7 @@ The file is not changed. A table is read from both ends, so that a damaged page 
 
 from __future__ import annotations
 
-import _sqlite3 as sqlite3
+import sqlite3
 import time
 from contextlib import closing, suppress
 

@@ -6,8 +6,8 @@ put another machine's copy in its place. When a call that writes returns, the ma
 
 from __future__ import annotations
 
-import _sqlite3 as sqlite3
 import os
+import sqlite3
 from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import _sqlite3 as sqlite3  # the C part: the module around it imports datetime, for types that none of our files has
 import os
+import sqlite3
 import time
 from contextlib import contextmanager
 

@@ -30,7 +30,7 @@ FOREIGN = (
         "itertools",
         "json",
     ),
-    *("_sqlite3", "operator", "re", "time", "types", "unicodedata", "zlib"),
+    *("math", "operator", "re", "sqlite3", "time", "types", "unicodedata", "zlib"),
 )
 """Modules of Python that the verbs may import, with what these import."""
 NAMES = "print(*sys.modules, sep='\\n', file=sys.stderr)"
