@@ -217,7 +217,7 @@ class Catalogue:
     def translate(self, error: BaseException, reading: bool) -> None:
         """Raises our error in the place of one of SQLite or the disk; does nothing for any other."""
         if isinstance(error, sqlite3.Error):
-            is_other = not isinstance(error, sqlite3.OperationalError) or str(error).startswith("no such")
+            is_odd = not isinstance(error, sqlite3.OperationalError) or str(error).startswith("no such")
             # it can be made anew at no cost, so less is needed than for a file of marks
             fault = CatalogueError(
                 f"{shown_path(self.path)}: {clean_line(str(error))}", is_other or means_damage(error)
