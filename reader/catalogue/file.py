@@ -219,9 +219,7 @@ class Catalogue:
         if isinstance(error, sqlite3.Error):
             is_odd = not isinstance(error, sqlite3.OperationalError) or str(error).startswith("no such")
             # it can be made anew at no cost, so less is needed than for a file of marks
-            fault = CatalogueError(
-                f"{shown_path(self.path)}: {clean_line(str(error))}", is_other or means_damage(error)
-            )
+            fault = CatalogueError(f"{shown_path(self.path)}: {clean_line(str(error))}", is_odd or means_damage(error))
         elif isinstance(error, OSError):
             fault = CatalogueError(f"{shown_path(self.path)}: {error.strerror}")
         elif isinstance(error, records.UNREADABLE):
