@@ -1063,18 +1063,22 @@ async def update(pilot: Pilot[None], key: str) -> None:
 @check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
 async def redraw(pilot: Pilot[None], key: str) -> None:
     frames: Any = Recorder()
-    vars(pilot.app._driver)["frame_output"] = SimpleNamespace(frames=frames, pictures=None)
+    output = SimpleNamespace(frames=frames, pictures=None, show=lambda *_, **__: False)
+    vars(pilot.app._driver)["frame_output"] = output
     await press(pilot, key)
     assert frames.forgotten == 1
 
 
 class Recorder:
-    """Counts how often the last frame is forgotten."""
+    """Takes frames, and counts how often the last one is forgotten."""
 
     forgotten = 0
 
     def forget(self) -> None:
         self.forgotten += 1
+
+    def take(self, *_: object) -> None:
+        """Takes a frame."""
 
 
 def step_of(pilot: Pilot[None]) -> int:
