@@ -102,8 +102,8 @@ def _with_room(
     # A part of a reading may leave a cell beside a full-width character.
     gap += is_followed and len(inner) > 2 and cell_width(widest) > len(widest)
     base = widths[each.end] - widths[each.start]
-    lost = gap + (" " in text[each.start : each.end])  # a blank at the end of a line is not drawn
-    needed = cell_width(widest) + gap - base
+    lost = gap + text.count(" ", each.start, each.end)  # a blank at the end of a line is not drawn
+    needed = cell_width(widest) + lost - base
     if needed <= 0:
         return Annotation(each.start, each.end, reading, gloss, cells=base - lost)
     shared = max(0, needed - gap)

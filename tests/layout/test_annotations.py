@@ -59,6 +59,11 @@ def readings_in(lines: tuple[Line, ...]) -> str:
 @settings(max_examples=120, deadline=None)
 @given(sources(), st.integers(34, 70), st.booleans())
 @example("水从石缝里涌出来{old well|a long reading of words}{泉|quán}{井圈|a long reading of words}", 34, False)
+@example(
+    "{泉|quán}水从石缝里涌出来水从石缝里涌出来，{old well|an-unbroken-reading-of-letters}{，|an-unbroken-reading-of-letters}{泉|bào tū quán}",
+    58,
+    True,
+)
 def test_readings_are_whole_apart_from_each_other_and_within_the_column(
     source: str, width: int, justified: bool
 ) -> None:

@@ -57,7 +57,7 @@ def test_the_issue_file_is_not_replaced_by_way_of_a_link(run: Run, folder: Path,
     link = tmp_path / "springs.json"
     link.symlink_to(folder / "springs.yaml")
     before = (folder / "springs.yaml").read_bytes()
-    assert "is the issue itself" in run("export", "springs", "-o", str(link)).err
+    assert "has the name of an issue file" in run("export", "springs", "-o", str(link)).err
     assert (folder / "springs.yaml").read_bytes() == before
 
 

@@ -1,7 +1,10 @@
 """Pages on their side or upside down: when they are turned, and how."""
 
-import numpy
 import pytest
+
+pytest.importorskip("cv2")
+
+import numpy
 
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.page_turn import may_be_turned, turns_of
