@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.ui.terminal.ground import QUESTION
 from tests.e2e.terminal import Start, Terminal, patient
 
 ADDRESS = "lanes-and-rivers-03/old-bridges"
@@ -109,8 +110,10 @@ def test_a_theme_that_is_set_does_not_follow(start: Start, setting: str) -> None
 
 
 def test_a_report_in_pieces_types_nothing(start: Start) -> None:
-    terminal = start(ADDRESS, program=patient("reader.ui.terminal.ground.HELD_SECONDS"))
+    terminal = start(ADDRESS, "--pictures", "off", program=patient("reader.ui.terminal.ground.HELD_SECONDS"))
     terminal.wait_for("¶1/")
+    terminal.wait_until(lambda: QUESTION.encode() in terminal.output, "the question for the ground")
+    terminal.wait_until(lambda: terminal.has_taken_all, "the program to read all answers")  # none is within a report
     for piece in ("\x1b]11;rgb:ffff/", "ffff/ffff", "\x1b", "\\\x1b[?99", "7;2nG"):
         terminal.press(piece)
         terminal.wait_until(lambda: terminal.has_taken_all, "the program to read it")

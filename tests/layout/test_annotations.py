@@ -60,7 +60,8 @@ def readings_in(lines: tuple[Line, ...]) -> str:
 @given(sources(), st.integers(34, 70), st.booleans())
 @example("水从石缝里涌出来{old well|a long reading of words}{泉|quán}{井圈|a long reading of words}", 34, False)
 @example(
-    "{泉|quán}水从石缝里涌出来水从石缝里涌出来，{old well|an-unbroken-reading-of-letters}{，|an-unbroken-reading-of-letters}{泉|bào tū quán}",
+    "{泉|quán}水从石缝里涌出来水从石缝里涌出来，{old well|an-unbroken-reading-of-letters}"
+    "{，|an-unbroken-reading-of-letters}{泉|bào tū quán}",
     58,
     True,
 )
