@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 DEBUG_VARIABLE = "READER_DEBUG"
 LASTING = ("read", "serve")
-"""The verbs that go on for long without a screen, which has the garbage collected in its own way."""
+"""Verbs that go on for long and have no screen; a screen collects garbage in its own way."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code, one of :class:`ExitCode` or the screen's."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if argv is None and arguments[:1] not in [[verb] for verb in LASTING]:
+    if argv is None and "".join(arguments[:1]) not in LASTING:
         from reader.process import collect_hardly
 
         collect_hardly()  # before the modules below, which make many objects that last

@@ -208,15 +208,22 @@ def check_is_in_library(library: Library, issue_id: str) -> None:
 
 
 def no_issues(folders: Sequence[str]) -> str:
-    """Returns the message about folders without issues, which names the issue of a folder of pictures, or makes one."""
+    """Returns the message about folders without issues: where the issue is, or how to make one."""
+    if found := issue_of_pictures(folders):
+        return found
     shown = ", ".join(map(shown_path, folders))
-    for folder in folders:
-        if os.path.isfile(beside := f"{folder.rstrip(os.sep)}.yaml"):
-            return f"{shown_path(folder)}: is the folder of an issue's pictures; the issue is {shown_path(beside)}"
     from reader.reading.first_steps import NEW_ISSUE, shell_word
 
     first = shown_path(shell_word(os.path.join(folders[0], NEW_ISSUE)))
     return f"{shown}: no issue files (.yaml) are there; reader new {first} makes one"
+
+
+def issue_of_pictures(folders: Sequence[str]) -> str:
+    """Returns the message that a folder has the pictures of an issue, which names its file; empty for other folders."""
+    for folder in folders:
+        if os.path.isfile(beside := f"{folder.rstrip(os.sep)}.yaml"):
+            return f"{shown_path(folder)}: is the folder of an issue's pictures; the issue is {shown_path(beside)}"
+    return ""
 
 
 def _holds(library: Library, issue_id: str) -> bool:

@@ -6,14 +6,15 @@ import re
 from itertools import count
 
 from reader.importing.scripts import count_han
+from reader.model.equivalence import without_case_and_width
 
 _MAX_CHARS = 100
 """Length of an id made of words, which leaves room for a number within the bound of ids."""
 
 
 def slug(text: str) -> str:
-    """Returns an id made of the first words of a text; empty if it has no Latin letters."""
-    words = re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))
+    """Returns an id made of the first words of a text, without accents; empty if it has no Latin letters."""
+    words = re.findall(r"[a-z0-9]+", without_case_and_width(text).replace("'", "").replace("’", ""))
     slug = "-".join(words[:6])[:_MAX_CHARS].strip("-")
     return slug if re.search("[a-z]", slug) else ""
 

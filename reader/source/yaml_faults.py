@@ -54,6 +54,8 @@ _QUOTED = re.compile(
 """A text between quotation marks, or a mark that its line does not close."""
 _AFTER_QUOTES = re.compile(r" *(?:$|[,}\]:]| #)")
 _IN_BRACES = re.compile(r" *(?:- +)*(?:[^\s:'\"{\[]+: +)?[{\[]")
+_BEFORE_VALUE = (":", "-", "[", "{")
+"""Ends of a line before one that begins a value."""
 _REST_OF_QUOTED = {
     "'": re.compile(r"[^']*+(?:''[^']*+)*+'"),
     '"': re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL),
@@ -218,6 +220,9 @@ def _open_quotes(lines: Sequence[str], last: int, known: frozenset[str]) -> Synt
         opened = next((found for found in _QUOTED.finditer(line) if found["open"]), None)
         if not opened or (opened[0][0] in "{[," and not _IN_BRACES.match(line)):
             continue
+        is_alone = opened[0][:-1].isspace() or opened[0] == opened["open"]
+        if is_alone and not lines[max(number - 1, 0)].rstrip().endswith(_BEFORE_VALUE):
+            continue  # a line of a longer text
         inside = _REST_OF_QUOTED[opened["open"]].match(text, start + opened.end())
         if not inside or inside.end() < starts[last - first - 1]:
             continue

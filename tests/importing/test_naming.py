@@ -12,6 +12,7 @@ from reader.importing.naming import pinyin_slug, slug, unused
     [
         ("The Ferryman’s Last Winter", "the-ferrymans-last-winter"),
         ("One Two Three Four Five Six Seven", "one-two-three-four-five-six"),
+        ("Über cafés", "uber-cafes"),
         ("1948", ""),
         (f"{'Very' * 40}, Very Long", ("very" * 40)[:100]),
         (f"{'Very' * 24}abc, -", f"{'very' * 24}abc"),

@@ -48,7 +48,7 @@ def of_texts(chinese: str, english: str) -> list[str]:
         ("世界贸易组织(WTO)和 (GPU)", "“泉水”"),
         ('5" 管', "x"),
         ("[...]", "[...]"),
-        ("[注](2.5)，[一] (二)，[一]（GPU）", "[3](v1.2)"),
+        ("[注](2.5)，[一] (二)，[一]（GPU）", "[3](v1.2) [1] (13-15) [sic] (and/or) [note] (well-known)"),
         ("｛甲｜乙｝，{甲|乙}", "{a|b}"),
     ],
 )
@@ -83,7 +83,8 @@ def test_ordinary_texts_raise_no_warning(chinese: str, english: str) -> None:
         ("[泉](www.example.org)", "x", "T704"),
         ("一", "[x](example.org/a.html?b)", "T704"),
         ("[泉] (https://example.org)", "x", "T704"),
-        ("[泉]（other-article）", "x", "T704"),
+        ("[泉]（springs）", "x", "T704"),
+        ("一", "[spring] (small/springs#p1)", "T704"),
         ("[泉](#springs）", "x", "T704"),
         ("{趵突泉|bào tū quán从石缝里涌出来，流进每一条巷子，再流进护城河里，最后到了大海。", "x", "T712"),
         ("{泉｜quán}水", "x", "T712"),

@@ -225,6 +225,15 @@ def test_a_quoted_text_of_several_lines_is_not_blamed_for_a_later_fault():
     assert "the text goes on after this quotation mark" in str(diagnostic)
 
 
+def test_a_line_of_a_longer_text_is_no_unclosed_quotation():
+    entries = (
+        '          - zh-Hans: 雪\n            en: |\n              "Snow falls.\n              en: ice\n'
+        '          - zh-Hans: 冰\n            en: "a" b'
+    )
+    [diagnostic] = load_text(HEAD + article("a", entries)).diagnostics
+    assert "the text goes on after this quotation mark" in str(diagnostic)
+
+
 @pytest.mark.parametrize("space", ["\u00a0", "\u3000"])
 def test_another_space_in_an_indent_is_reported_once(space: str) -> None:
     text = SMALL.replace("        title: ", f"{space}       title: ", 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.exits import ExitCode
-from reader.cli.opening import library_of, no_issues
+from reader.cli.opening import issue_of_pictures, library_of, no_issues
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def print_shelf(library: Library, given: Arguments, console: Console) -> ExitCod
         console.report("no file here can be opened; reader check lists all faults")
     else:
         console.report(no_issues(library.sources))
-    report_first_steps(library, console)
+    if library.entries or not issue_of_pictures(library.sources):
+        report_first_steps(library, console)
     return ExitCode.PROBLEMS
 
 

@@ -52,8 +52,11 @@ _WIDER = {
 """The encoding that holds all characters of another one, by the name of Python."""
 _OF_SEVERAL_BYTES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 _CANDIDATES = (*_OF_SEVERAL_BYTES, "cp1252", "cp1251", "koi8_r", "cp1256")
-MIN_GOOD_CHARS = 20
-"""Number of foreign characters that a damaged text has for each one that its encoding does not have."""
+MIN_GOOD_CHARS, MIN_GOOD_CHARS_UTF_8 = 20, 8
+"""Number of foreign characters that a damaged text has for each one that its encoding does not have.
+
+In UTF-8 fewer are enough: bytes of other encodings hardly ever follow its rules.
+"""
 _ESCAPES_OF_JIS = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 """Changes of the set of characters in ISO-2022-JP, all of whose bytes are ASCII."""
 _ALPHABETS = {
@@ -157,7 +160,7 @@ def _refuse_damaged(data: bytes, name: str, best: float) -> None:
         text = data.decode(encoding, "replace")
         foreign = sum(character >= "\x80" for character in text)
         lost = text.count("\ufffd") - data.count("\ufffd".encode()) * (encoding == "utf-8")
-        if 0 < lost * MIN_GOOD_CHARS <= foreign:
+        if 0 < lost * (MIN_GOOD_CHARS_UTF_8 if encoding == "utf-8" else MIN_GOOD_CHARS) <= foreign:
             found.append((2.0 if encoding == "utf-8" else _score_of(text[:SAMPLE_BYTES], encoding), encoding))
     score, encoding = max(found, default=(0.0, ""))
     if score > best:

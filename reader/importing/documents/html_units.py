@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.gate import clean
+from reader.importing.documents.chapter_heads import head_in
 from reader.importing.documents.document import SourceUnit
 from reader.importing.documents.html_figures import (
     is_figure,
@@ -23,7 +24,6 @@ from reader.importing.documents.prose_building import ProseBuilder, joined
 from reader.importing.documents.splitting import units_of_lines
 from reader.importing.documents.tables import SourceCell, units_of_table
 from reader.model.record import record, replace
-from reader.model.scripts import ends_sentence
 from reader.model.text import Prose
 
 TYPE_CHECKING = False
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from reader.importing.documents.document import UnitKind
     from reader.importing.documents.html_tree import Element
 
-MAX_LINES_ABOVE_HEAD = 2
-"""Number of short lines above the title of a chapter: a kicker in two languages."""
-MAX_LINE_CHARS = 40
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CODE_LANGUAGE = re.compile(r"(?:lang(?:uage)?-|highlight-(?:source-)?|brush:\s*|sourceCode\s+)([A-Za-z0-9+#-]+)")
@@ -88,9 +85,17 @@ class PageWalker:
         for chapter in self._root.elements:
             start = len(self.units)
             self._flow(chapter, _BlockPlace(tag=tag_of(chapter)))
-            self.units[start:] = _with_head(self.units[start:])
+            self._put_head_first(start)
         self._read_notes()
         return self._with_places()
+
+    def _put_head_first(self, start: int) -> None:
+        """Puts the head of the chapter from ``start`` on before the lines above it."""
+        own = self.units[start:]
+        head = head_in(own)
+        heads = [replace(unit, is_head=True) for unit in own[head.start : head.stop]]
+        self.units[start:] = [*heads, *own[: head.start], *own[head.stop :]]
+        self._places.bring_forward(range(start + head.start, start + head.stop), start)
 
     def _read_notes(self) -> None:
         for note_id, target in self._targets.notes.items():
@@ -376,23 +381,3 @@ def _inherited(node: Element) -> str:
             return tag
         above = above.parent
     return ""
-
-
-def _with_head(units: list[SourceUnit]) -> list[SourceUnit]:
-    """Returns the units of a chapter with its headings marked as its head, and before the lines above them."""
-    above = next((at for at, unit in enumerate(units[: MAX_LINES_ABOVE_HEAD + 1]) if unit.kind == "heading"), 0)
-    if above and (units[above].level > 1 or not all(_is_line_above_head(unit) for unit in units[:above])):
-        return units
-    end = above
-    while (
-        end < len(units) and units[end].kind == "heading" and (end == above or units[end].level <= units[end - 1].level)
-    ):
-        end += 1
-    heads = [replace(unit, is_head=True) for unit in units[above:end]]
-    return [*heads, *units[:above], *units[end:]]
-
-
-def _is_line_above_head(unit: SourceUnit) -> bool:
-    """Whether a unit may be a short line above the title of a chapter: a kicker, or the number of the chapter."""
-    text = unit.text.text
-    return unit.kind == "paragraph" and 0 < len(text) <= MAX_LINE_CHARS and not ends_sentence(text)

@@ -30,8 +30,11 @@ _HIGHLIGHT = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _VALUE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`|(\S+))")
+_NAMES = r"(?:[\w$]+|\{[^{}]{0,300}\}|\*[ \t]+as[ \t]+[\w$]+)"
 _IMPORT = re.compile(
-    r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"]|export\s+(?:const|default|function)\b[^\n]*)[ \t]*;?[ \t]*$", re.MULTILINE
+    rf"^(?:import[ \t]+(?:{_NAMES}(?:[ \t]*,[ \t]*{_NAMES})?[ \t]+from[ \t]+)?(['\"])[^'\"\n]+\1"
+    r"|export[ \t]+(?:const|default|function)\b[^\n]*)[ \t]*;?[ \t]*$",
+    re.MULTILINE,
 )
 _CONTENTS_LINE = re.compile(r"^[ \t]*\[(?:toc|TOC|\[_?TOC_?\])\][ \t]*$", re.MULTILINE)
 

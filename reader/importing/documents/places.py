@@ -25,6 +25,14 @@ class PlacesOfUnits:
         for name in names:
             self._names.setdefault(name, at)
 
+    def bring_forward(self, moved: range, to: int) -> None:
+        """Follows units that were put before those from ``to`` on; a name of that place stays at it."""
+        for name, at in self._names.items():
+            if at in moved:
+                self._names[name] = at - moved.start + to
+            elif to < at < moved.start:
+                self._names[name] = at + len(moved)
+
     def given_to(self, units: Sequence[SourceUnit]) -> list[SourceUnit]:
         """Returns units with their names; that of the beginning of a page is of the unit after it."""
         found = list(units)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reader.model.address import ID_PATTERN
 from reader.model.language import is_ideographic, is_traditional
+from reader.model.magazine import Article
 from reader.model.radicals import unified_forms
 from reader.model.text import EVERY_LANGUAGE
 from reader.model.traditional import traditional_by_word
@@ -37,7 +39,7 @@ _LINK_WITHOUT_SCHEME = re.compile(
 )
 _APART_FROM_WORDS = re.compile(
     r"\[[^\[\]\n]{1,100}\](?P<marks>[ \t]*[(（])"
-    r"(?P<target>(?:https?://|mailto:|#)[!-'*-~]+|[a-z0-9]+(?:[/-][a-z0-9]+)+(?:\#[a-z0-9.-]+)?)(?P<end>[)）])"
+    rf"(?P<target>(?:https?://|mailto:|#)[!-'*-~]+|(?:{ID_PATTERN}/)?(?P<article>{ID_PATTERN})(?:\#[\w.-]+)?)(?P<end>[)）])"
 )
 """A link whose brackets are full-width, or have a space between them."""
 
@@ -48,7 +50,7 @@ def check_text(text: Text, context: LoadContext) -> None:
         place = TextPlace(text, tag, context)
         words = prose.without_code() if prose.spans else prose.text
         if "]" in words:
-            _check_brackets(words, place)
+            _check_brackets(words, place, context)
         if words.isascii():
             continue
         if is_traditional(tag):
@@ -61,16 +63,22 @@ def check_text(text: Text, context: LoadContext) -> None:
             place.report("T705", words.index(next(iter(forms))), message, f"write {pairs}")
 
 
-def _check_brackets(text: str, place: TextPlace) -> None:
+def _check_brackets(text: str, place: TextPlace, context: LoadContext) -> None:
     """Reports a link that stays plain text."""
-    apart = next((each for each in _APART_FROM_WORDS.finditer(text) if each["marks"] + each["end"] != "()"), None)
-    if apart:
+    if apart := next((each for each in _APART_FROM_WORDS.finditer(text) if _is_link_apart(each, context)), None):
         hint = f"write [words]({apart['target']}), with half-width brackets and no space between them"
         place.report("T704", apart.start(), "a link stays plain text", hint)
     elif match := _UNOPENED_LINK.search(text):
         place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", _LINK_HINT)
     elif match := _LINK_WITHOUT_SCHEME.search(text):
         place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", f"write https://{match[1]}")
+
+
+def _is_link_apart(found: re.Match[str], context: LoadContext) -> bool:
+    """Whether brackets beside words are not those of a link, but an address of the web or an article is in them."""
+    if found["marks"] + found["end"] == "()":
+        return False
+    return not found["article"] or any(each.id == found["article"] for each in context.all_built(Article))
 
 
 def _check_marks(text: str, place: TextPlace) -> None:

@@ -255,6 +255,7 @@ def test_an_issue_of_the_working_folder_outside_the_library_is_named(run: Run) -
     told = "winter-01: is the folder of an issue's pictures; the issue is winter-01.yaml\n"
     for words in (("show", "winter-01"), ("check", "winter-01"), ("export", "winter-01/", "-o", "x.txt")):
         assert run(*words).err.splitlines()[0].endswith(told.strip().partition(": ")[2])
+    assert "reader new" not in run("show", "winter-01").err
     assert "is a folder; export takes one issue" in run("export", ".", "-o", "x.txt").err
 
 

@@ -67,3 +67,9 @@ def test_a_text_that_was_cut_off_is_refused():
     data = "\n".join(part.one for part in FERRY.parts).encode()
     with pytest.raises(UnusableError, match=r"a\.txt is damaged: it is no UTF-8 at byte"):
         decoded(data.rstrip("。".encode())[:-1], "a.txt")
+
+
+def test_a_short_text_that_was_cut_off_is_refused_and_one_in_another_encoding_is_read():
+    with pytest.raises(UnusableError, match=r"a\.txt is damaged: it is no UTF-8 at byte"):
+        decoded("泉水从石缝里涌出来".encode()[:-1], "a.txt")
+    assert decoded("泉水联通，联通".encode("gb18030"), "a.txt").text == "泉水联通，联通"

@@ -46,6 +46,18 @@ def test_a_book_keeps_links_to_other_chapters():
     assert _links(found) == [("boats", "boats"), ("leaks", "boats#leak"), ("bridges", "bridges")]
 
 
+def test_a_name_of_a_chapter_is_followed_where_its_title_goes_before_the_line_above():
+    book = chapters(
+        '<p id="k">Focus</p><p id="l">1</p><h1 id="t">Bridges</h1><p id="b">See <a href="c1.xhtml">one</a>.</p>',
+        "<h1>Boats</h1><p>"
+        + " ".join(f'<a href="c0.xhtml{name}">{name or "all"}</a>' for name in ("", "#t", "#l", "#b"))
+        + "</p>",
+    )
+    assert _links(read("a.epub", book))[1:] == [
+        *(("all", "bridges"), ("#t", "bridges"), ("#l", "bridges#l"), ("#b", "bridges#b")),
+    ]
+
+
 def test_markdown_has_places_by_name_and_by_the_words_of_headings():
     text = "# 船\n\n见[渡口](#渡口)与[水](#water)。\n\n## 渡口\n\n在河边。\n\nRiver {#water .x}\n-----\n\n## 渡口\n\n见[后](#渡口-1)。\n"
     assert _links(read("a.md", text)) == [("渡口", "#place"), ("水", "#water"), ("后", "#place-2")]

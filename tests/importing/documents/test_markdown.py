@@ -220,6 +220,12 @@ def test_boxes_have_their_titles_and_imports_of_components_are_left_out():
     assert {unit.box > 0 for unit in document("a.md", text.encode()).units} == {True}
 
 
+def test_a_line_of_prose_that_begins_like_an_import_is_kept():
+    of_components = "import A, { B } from 'a'\nimport {\n  C,\n} from \"c\";\nimport './style.css'\n\n"
+    prose = 'They paid\nimport duties, which he called "unfair"'
+    assert _units(of_components + prose) == [("paragraph", prose.replace("\n", " "))]
+
+
 def test_a_quotation_below_the_title_is_its_translation():
     text = "# 索道\n\n> The Cableway\n\n邮差每天过江。\n\nThe postman crosses the river every day.\n"
     assert titles(read("a.md", text)) == {"zh-Hans": "索道", "en": "The Cableway"}
