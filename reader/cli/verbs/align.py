@@ -30,8 +30,8 @@ BEGINNING_CHARS = 24
 def run(given: Arguments, console: Console) -> ExitCode:
     """Shows or writes the pairs of an article."""
     from reader.alignment.repairing import repaired
-    from reader.source.editing import with_body
     from reader.source.loading import load_text
+    from reader.source.new_body import with_body
     from reader.source.source_file import read_source
 
     if len(given.words) not in (1, 2):
