@@ -12,7 +12,7 @@ from reader.source.writer import dump_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reader.model.magazine import Article, Block, Issue
     from reader.source.syntax_tree import SyntaxNode
@@ -28,7 +28,7 @@ class _OldBlock:
     comments: tuple[str, ...]
 
 
-def with_body(text: str, issue: Issue, article: Article) -> str:
+def with_body(text: str, issue: Issue, article: Article, outdated: Collection[str] = ()) -> str:
     """Returns an issue file's text with another body of an article.
 
     Args:
@@ -36,6 +36,7 @@ def with_body(text: str, issue: Issue, article: Article) -> str:
         issue: The issue that was read from it.
         article: The article with its new body, and without a relation if it had one. Comments go with the first text
             of their block, those of a block that is gone with the following one.
+        outdated: Comments that are left out over blocks that are written anew.
 
     Raises:
         UnusableError: If the changed text would not be read as the issue with that article.
@@ -54,7 +55,7 @@ def with_body(text: str, issue: Issue, article: Article) -> str:
     comments = [found for found in comments_of(text, root) if start <= found[0] < end]
     stays = isinstance(before.body, AlignedBody)
     dash = body.value.column if stays else body.key.column + 2
-    old = _old_blocks(text, before, body.value, start, comments)
+    old = _old_blocks(text, before, body.value, start, [each for each in comments if each[1] not in outdated])
     last = max((each.end for each in old), default=start)
     trailing = [comment for at, comment in comments if at >= last]
     written = "".join(_pieces(text, article, old, trailing, stays=stays, indent=" " * dash))

@@ -131,3 +131,15 @@ def test_a_line_separator_inside_a_text_that_stays_is_no_line_end() -> None:
     first, second, third = article.body.blocks
     new = replace(article, body=AlignedBody((paired(second, first), paired(first, second), third)))
     assert '          - zh-Hans:   "丙\u2028丁"\n' in with_body(text, issue, new)
+
+
+def test_outdated_comments_are_left_out_over_new_pairs_only() -> None:
+    text = HEAD + ALIGNED
+    issue, article = issue_of(text)
+    assert isinstance(article.body, AlignedBody)
+    first, second, third = article.body.blocks
+    new = replace(article, body=AlignedBody((paired(second, first), paired(first, second), third)))
+    written = with_body(text, issue, new, {"# over the second", "# over the third"})
+    assert "# over the second" not in written
+    assert "# beside the second" in written
+    assert "# over the third" in written
