@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from reader.alignment import weights
 from reader.alignment.block import SideBlock
 from reader.alignment.comparing import pair_scores
+from reader.alignment.joining import MOVABLE, NewPair, joined
 from reader.alignment.pairing import align
 from reader.errors import UnusableError
 from reader.model.language import is_ideographic
-from reader.model.magazine import AlignedBody, Code, Heading, PageBreak, Paragraph, Placement, Quotation, Verse
+from reader.model.magazine import AlignedBody, PageBreak, Paragraph, Placement, Quotation
 from reader.model.record import record, replace
-from reader.model.text import EVERY_LANGUAGE, Prose, Text
+from reader.model.text import EVERY_LANGUAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,17 +21,14 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.alignment.block import AlignedPair
+    from reader.alignment.joining import Movable, Words
     from reader.model.magazine import Article, Block, FreeBody
+    from reader.model.text import Prose
 
     Reason = Literal["alone", "shared", "few words"]
     """Reason of a doubt: no counterpart; the other language has one text for it and the one before; few words of the
     dictionary in common."""
-    Movable = Heading | Paragraph | Verse | Code | Quotation
-    """A block whose text may move to another one of its kind."""
-    Words = tuple[Movable, Prose]
-    """A block, and its text in a language."""
 
-MOVABLE = (Heading, Paragraph, Verse, Code, Quotation)
 SHORT_CHARS = 12
 """Length of a text up to which few words in common are no doubt."""
 MAX_SHOWN = 3
@@ -49,15 +49,6 @@ class Repaired:
 
     article: Article
     doubts: tuple[PairDoubt, ...]
-
-
-@record
-class _NewPair:
-    """The texts of a new pair, of which one may be missing."""
-
-    one: Words | None
-    other: Words | None
-    continues: bool
 
 
 def repaired(article: Article, languages: tuple[str, str]) -> Repaired:
@@ -82,15 +73,20 @@ def repaired(article: Article, languages: tuple[str, str]) -> Repaired:
         share = f"{alignment.fit:.0%} of the texts have a counterpart"
         raise UnusableError(f"the two languages do not correspond text by text: {share}")
     pairs = _rejoined(left, right, alignment.pairs)
-    fixed = [block for block in first if not any(block is movable for movable, _ in (*left, *right))]
-    made = [_paired(pair, languages) for pair in pairs]
+    made, rest = joined(pairs, languages)
+    moved = {id(block) for block, _ in (*left, *right)}
+    fixed = [
+        (at, block if id(block) not in moved else rest[id(block)])
+        for at, block in enumerate(first)
+        if id(block) not in moved or id(block) in rest
+    ]
     heads = [pair.one[0] if pair.one else block for pair, block in zip(pairs, made, strict=True)]
     blocks = tuple(_with_fixed(first, fixed, heads, made))
     new = replace(article, body=AlignedBody(blocks), relation="")
     return Repaired(new, tuple(_doubts(made, pairs, languages)))
 
 
-def _rejoined(left: Sequence[Words], right: Sequence[Words], found: Sequence[AlignedPair]) -> list[_NewPair]:
+def _rejoined(left: Sequence[Words], right: Sequence[Words], found: Sequence[AlignedPair]) -> list[NewPair]:
     """Returns the texts in pairs.
 
     Texts that were a pair stay one if neither has a counterpart now: around a heading all others have moved.
@@ -107,7 +103,7 @@ def _rejoined(left: Sequence[Words], right: Sequence[Words], found: Sequence[Ali
             continue
         at = kept.get(pair.left, pair.right) if pair.left is not None else pair.right
         one, other = left[pair.left] if pair.left is not None else None, right[at] if at is not None else None
-        pairs.append(_NewPair(one, other, pair.continues))
+        pairs.append(NewPair(one, other, pair.continues))
     return pairs
 
 
@@ -148,37 +144,24 @@ def _side_block(block: Movable, prose: Prose) -> SideBlock:
     return SideBlock("para" if isinstance(block, Paragraph) else type(block).__name__, prose.text)
 
 
-def _paired(pair: _NewPair, languages: tuple[str, str]) -> Movable:
-    """Returns the block of a pair: that of the first language with the text of the second one beside it."""
-    one, other = pair.one, pair.other
-    base = (one or other or (None, None))[0]
-    assert base
-    own = {tag: prose for tag, prose in base.text.sides if one or not prose.text}
-    moved = {tag: each[1] for tag, each in zip(languages, (one, other), strict=True) if each}
-    kept = {tag: prose for tag, prose in own.items() if tag not in languages or not prose.text}
-    sides = kept | moved
-    order = [tag for tag in dict.fromkeys((*(tag for tag, _ in base.text.sides), *languages)) if tag in sides]
-    text = Text(tuple((tag, sides[tag]) for tag in order))
-    return base if text == base.text else replace(base, text=text)
-
-
 def _with_fixed(
-    first: Sequence[Block], fixed: Sequence[Block], heads: Sequence[Block], made: Sequence[Block]
+    first: Sequence[Block], fixed: Sequence[tuple[int, Block]], heads: Sequence[Block], made: Sequence[Block]
 ) -> Iterator[Block]:
     """Yields the new blocks, with those that do not move in their places among the texts of the first language.
 
-    ``heads`` are the blocks whose places the new ones take, if they are among the old ones.
+    ``fixed`` are the latter by their places in ``first``, ``heads`` the blocks whose places the new ones take, if they
+    are among the old ones.
     """
     places = {id(block): at for at, block in enumerate(first)}
-    waiting = list(fixed)
+    waiting = deque(fixed)
     for head, block in zip(heads, made, strict=True):
-        while waiting and places[id(waiting[0])] < places.get(id(head), -1):
-            yield waiting.pop(0)
+        while waiting and waiting[0][0] < places.get(id(head), -1):
+            yield waiting.popleft()[1]
         yield block
-    yield from waiting
+    yield from (block for _, block in waiting)
 
 
-def _doubts(made: Sequence[Movable], pairs: Sequence[_NewPair], languages: tuple[str, str]) -> Iterator[PairDoubt]:
+def _doubts(made: Sequence[Movable], pairs: Sequence[NewPair], languages: tuple[str, str]) -> Iterator[PairDoubt]:
     """Yields the doubts of new pairs."""
     texts = [(block.text.plain(languages[0]), block.text.plain(languages[1])) for block in made]
     scores = pair_scores(texts, languages) if texts else None

@@ -10,6 +10,7 @@ from reader.importing.credits import byline_parts
 from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, PARAGRAPH, ExtractedArticle
 from reader.importing.linking import LinkedArticle, has_links_inside, with_links
 from reader.importing.naming import pinyin_slug, slug, unused
+from reader.importing.pair_doubts import ALONE, SHARED
 from reader.importing.scripts import count_han
 from reader.model.language import is_ideographic
 from reader.model.magazine import (
@@ -50,13 +51,11 @@ if TYPE_CHECKING:
 DOUBTFUL = 0.75
 """Confidence below which a block has a comment, even if it has no doubt in words."""
 UNTITLED = {"zh-Hans": "无题", "zh-Hant": "無題", "en": "Untitled"}
-_ALONE = "no counterpart was found"
 _APART = (
     "the two sides do not correspond paragraph by paragraph: "
     "look at relation, or have reader align pair them if they do"
 )
 _CREDIT_ALONE = "no caption was found for this credit: it may belong to another figure"
-_SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
 
 
@@ -259,7 +258,7 @@ class _Drafter:
             texts = {left: first.text if first else "", right: second.text if second else ""}
             block = self._block(blocks, text_of(texts))
             if len(blocks) < 2 and blocks[0].kind != HEADING:
-                self._note(block, _SHARED if pair.continues else _ALONE)
+                self._note(block, SHARED if pair.continues else ALONE)
             yield block
 
     def _free(self, blocks: Iterable[ExtractedBlock], tag: str) -> Iterator[Block]:

@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 
 from reader.errors import UnusableError
-from reader.model.magazine import AlignedBody
 from reader.model.record import record, replace
 from reader.source.loading import load_text
 from reader.source.syntax_tree import MAPPING, SEQUENCE, parse_syntax
-from reader.source.writer import dump_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.model.magazine import AcceptedTranslation, Article, Issue
+    from reader.model.magazine import AcceptedTranslation, Issue
     from reader.source.syntax_tree import SyntaxNode
 
 
@@ -105,7 +103,7 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, tuple[Accepted
         )
         for section in issue.sections
     )
-    return _read_as(changed, replace(issue, sections=sections))
+    return read_as(changed, replace(issue, sections=sections))
 
 
 def _accepting(text: str, article: SyntaxNode, translations: Sequence[AcceptedTranslation]) -> Edit:
@@ -177,72 +175,13 @@ def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> 
     raise UnusableError("with that article the rest would be read differently, so the file was left as it is")
 
 
-def with_body(text: str, issue: Issue, article: Article) -> str:
-    """Returns an issue file's text with another body of an article; blocks that stay are written as they were.
-
-    Args:
-        text: The file's text.
-        issue: The issue that was read from it.
-        article: The article with its new body, and without a relation if it had one.
-
-    Raises:
-        UnusableError: If the changed text would not be read as the issue with that article.
-    """
-    node = next(each for each in articles_of(parse_syntax(text)) if value_of(each, "id") == article.id)
-    body, relation = node.get("body"), node.get("relation")
-    assert body
-    assert body.key
-    if node.flow or body.value.flow:
-        raise UnusableError("the article is written in brackets; reader fmt puts it on lines of their own")
-    end, indent = line_end(text), body.key.column
-    written = "".join(f"{line}{end}" for line in _body_lines(text, issue, article, body.value, indent))
-    edits = [Edit(body.key.start, _after_value(text, body.value), f"body:{end}{written}")]
-    if relation and relation.key and not article.relation:
-        edits.append(Edit(relation.key.start, _after_value(text, relation.value) + relation.key.column, ""))
-    sections = tuple(
-        replace(section, articles=tuple(article if each.id == article.id else each for each in section.articles))
-        for section in issue.sections
-    )
-    return _read_as(apply_edits(text, edits), replace(issue, sections=sections))
-
-
-def _body_lines(text: str, issue: Issue, article: Article, old: SyntaxNode, indent: int) -> Iterator[str]:
-    """Yields the lines of an aligned body, each with its indent."""
-    before = issue.article(article.id)
-    assert before
-    assert isinstance(article.body, AlignedBody)
-    known: dict[int, list[str]] = {}
-    dash = indent + 2
-    if isinstance(before.body, AlignedBody) and len(old.entries) == len(before.body.blocks):
-        dash = old.column
-        here = text.rfind("\n", 0, old.start) + 1
-        for entry, block in zip(old.entries, before.body.blocks, strict=True):
-            after = _after_value(text, entry.value)
-            known[id(block)] = text[here:after].splitlines()
-            here = after
-    for block in article.body.blocks:
-        if id(block) in known:
-            yield from known[id(block)]
-        else:
-            head, *rest = _block_lines(replace(article, body=AlignedBody((block,))))
-            yield " " * dash + head
-            yield from (" " * dash + line if line else "" for line in rest)
-
-
-def _block_lines(article: Article) -> list[str]:
-    """Returns the lines of the one block of an article, from its dash on."""
-    lines = dump_article(article)
-    start = lines.index("body:") + 1
-    end = next((at for at in range(start, len(lines)) if lines[at][:1] not in ("", " ", "-")), len(lines))
-    return lines[start:end]
-
-
-def _after_value(text: str, value: SyntaxNode) -> int:
+def after_value(text: str, value: SyntaxNode) -> int:
     """Returns the beginning of the line after a value."""
-    return _next_line(text, len(text[: value.end].rstrip()))
+    return next_line(text, len(text[: value.end].rstrip()))
 
 
-def _next_line(text: str, index: int) -> int:
+def next_line(text: str, index: int) -> int:
+    """Returns the beginning of the line after that of an index."""
     return text.find("\n", index) + 1 or len(text)
 
 
@@ -268,7 +207,12 @@ def _mappings(mapping: SyntaxNode, key: str) -> Iterator[SyntaxNode]:
         yield from (inner.value for inner in entry.value.entries if inner.value.kind == MAPPING)
 
 
-def _read_as(text: str, issue: Issue) -> str:
+def read_as(text: str, issue: Issue) -> str:
+    """Returns a changed text.
+
+    Raises:
+        UnusableError: If it would not be read as the issue.
+    """
     if load_text(text).issue != issue:
         raise UnusableError("the rest would be read differently, so the file was left as it is")
     return text

@@ -179,6 +179,14 @@ def _comments(text: str, leaves: list[SyntaxNode]) -> Iterator[_Comment]:
         yield _Comment(text, *found.span())
 
 
+def comments_of(text: str, root: SyntaxNode) -> list[tuple[int, str]]:
+    """Returns the comments of a text with the index of each, in its order."""
+    leaves = [
+        node for entry in root.walk() for node in (entry.key, entry.value) if node and node.kind in (SCALAR, ALIAS)
+    ]
+    return [(comment.index, comment.text) for comment in _comments(text, leaves)]
+
+
 def _attach_comments(text: str, root: SyntaxNode, leaves: list[SyntaxNode]) -> None:
     """Gives comments and empty lines to the entries that they belong to."""
     entries = list(root.walk())

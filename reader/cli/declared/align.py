@@ -11,7 +11,7 @@ VERB = Verb(
     file with the id of its ARTICLE) anew: by lengths, numbers and names, and
     in Chinese and English by the words of the dictionary. Prints the difference that this makes to the issue file,
     and the pairs to look at; --write writes it. An article with a text of its own for each language becomes an
-    aligned one. Comments between the texts go. Exits with 1 if the pairs would be others, or the two languages do not
+    aligned one. Comments stay with their texts. Exits with 1 if the pairs would be others, or the two languages do not
     correspond.
     """,
     (

@@ -30,8 +30,9 @@ BEGINNING_CHARS = 24
 def run(given: Arguments, console: Console) -> ExitCode:
     """Shows or writes the pairs of an article."""
     from reader.alignment.repairing import repaired
-    from reader.source.editing import with_body
+    from reader.importing.pair_doubts import ALONE, SHARED
     from reader.source.loading import load_text
+    from reader.source.new_body import with_body
     from reader.source.source_file import read_source
 
     if len(given.words) not in (1, 2):
@@ -51,7 +52,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
             console.err.line(f"{issue.id}/{article.id}: the pairs are the same")
             _print_doubts(found.doubts, console)
             return ExitCode.GOOD
-        text = with_body(source.text, issue, found.article)
+        text = with_body(source.text, issue, found.article, {f"# {ALONE}", f"# {SHARED}"})
         text = in_layout_of(source, text)
     except UnusableError as error:
         raise UnusableError(f"{issue.id}/{article.id}: {error}") from error

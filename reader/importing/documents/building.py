@@ -8,6 +8,7 @@ from itertools import groupby
 from reader.importing.documents.document import OF_SECOND
 from reader.importing.documents.table_building import table_of
 from reader.importing.naming import slug, unused
+from reader.importing.pair_doubts import ALONE, SHARED
 from reader.model.magazine import (
     MAX_LIST_LEVELS,
     Aside,
@@ -38,8 +39,6 @@ HEADING_LEVELS = 3
 MAX_CODE_LINES, MAX_CODE_CHARS = 2000, 1000
 """Bounds of a block of code or verse."""
 NO_CAPTION = "…"
-_ALONE = "no counterpart was found"
-_SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
 _PROGRAMMING = re.compile(r"[a-z0-9+#.-]{1,30}\Z")
 _TAKEN = re.compile(r"p\d+\Z|page-|figure-\d|note")
@@ -149,7 +148,7 @@ class BlockBuilder:
     def _noted(self, block: Block, pair: UnitPair, is_one: bool = True) -> Block:
         doubts = [unit.doubt for unit in pair.units if unit.doubt]
         if self._is_aligned and is_one and len(pair.units) < 2 and _kind(pair) not in ("heading", "figure"):
-            doubts.append(_SHARED if pair.goes_on else _ALONE)
+            doubts.append(SHARED if pair.goes_on else ALONE)
         if doubts:
             self.doubts[id(block)] = "; ".join(dict.fromkeys(doubts))
         return block

@@ -17,7 +17,23 @@ if TYPE_CHECKING:
 
     from reader.importing.documents.document import SourceUnit
 
-    Letters = Literal["han", "kana", "hangul", "cyrillic", "greek", "arabic", "hebrew", "thai", "latin"]
+    Letters = Literal[
+        "han",
+        "kana",
+        "hangul",
+        "cyrillic",
+        "greek",
+        "arabic",
+        "hebrew",
+        "thai",
+        "devanagari",
+        "bengali",
+        "tamil",
+        "armenian",
+        "georgian",
+        "tibetan",
+        "latin",
+    ]
 
 _LETTERS: dict[Letters, re.Pattern[str]] = {
     "han": re.compile(f"[{HAN_UNIFIED}\u3005-\u3007\uf900-\ufaff]|[\U00020000-\U0003ffff]"),
@@ -28,6 +44,12 @@ _LETTERS: dict[Letters, re.Pattern[str]] = {
     "arabic": re.compile("[\u0600-\u06ff]+"),
     "hebrew": re.compile("[\u0590-\u05ff]+"),
     "thai": re.compile("[\u0e00-\u0e7f]"),
+    "devanagari": re.compile("[\u0900-\u0963\u0970-\u097f]+"),
+    "bengali": re.compile("[\u0980-\u09fe]+"),
+    "tamil": re.compile("[\u0b82-\u0bfa]+"),
+    "armenian": re.compile("[\u0531-\u0588]+"),
+    "georgian": re.compile("[\u10a0-\u10ff]+"),
+    "tibetan": re.compile("[\u0f40-\u0fbc]+"),
     "latin": re.compile("[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*"),
 }
 _TAGS: dict[Letters, str] = {
@@ -37,6 +59,12 @@ _TAGS: dict[Letters, str] = {
     "arabic": "ar",
     "hebrew": "he",
     "thai": "th",
+    "devanagari": "hi",
+    "bengali": "bn",
+    "tamil": "ta",
+    "armenian": "hy",
+    "georgian": "ka",
+    "tibetan": "bo",
 }
 _SCRIPTS: dict[str, frozenset[Letters]] = {
     "Hans": frozenset({"han"}),
@@ -49,6 +77,12 @@ _SCRIPTS: dict[str, frozenset[Letters]] = {
     "Arab": frozenset({"arabic"}),
     "Hebr": frozenset({"hebrew"}),
     "Thai": frozenset({"thai"}),
+    "Deva": frozenset({"devanagari"}),
+    "Beng": frozenset({"bengali"}),
+    "Taml": frozenset({"tamil"}),
+    "Armn": frozenset({"armenian"}),
+    "Geor": frozenset({"georgian"}),
+    "Tibt": frozenset({"tibetan"}),
     "Latn": frozenset({"latin"}),
 }
 KEPT_TEXTS = 5000

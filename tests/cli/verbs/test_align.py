@@ -65,3 +65,13 @@ def test_wrong_targets_are_told(run: Run, slipped: Path) -> None:
     assert run("align", str(slipped), "nothing").code == 2
     assert run("align", str(slipped), "old-bridges", "--languages", "zh").code == 2
     assert run("align", str(slipped.parent)).code == 2
+
+
+def test_comments_stay_above_their_text(run: Run, slipped: Path) -> None:
+    text = slipped.read_text(encoding="utf-8")
+    at = text.index("          - zh-Hans: |\n              扁拱也有")
+    slipped.write_text(f"{text[:at]}          # on flat arches\n{text[at:]}", encoding="utf-8")
+    assert run("align", str(slipped), "old-bridges", "--write").code == 0
+    above, _, below = slipped.read_text(encoding="utf-8").partition("          # on flat arches\n")
+    assert below.startswith("          - zh-Hans: |\n              扁拱也有")
+    assert "扁拱也有" not in above

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.documents.articles import extracted_pair
+from reader.importing.documents.languages import fits, tag_by_content
 from reader.importing.documents.tagging import tagged
 from tests.importing.documents.reading import document, pairs, read, titles
 
@@ -167,3 +168,22 @@ def test_text_from_right_to_left_is_told_once(text, tag):
     assert [note for note in notes if "right to left" in note] == [
         f"the text in {tag} is written from right to left: the screen sets it from the left"
     ] * bool(tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("hi", "आज नदी का पानी साफ़ है।"),
+        ("bn", "আজ নদীর জল পরিষ্কার।"),
+        ("ta", "இன்று ஆற்றின் நீர் தெளிவாக உள்ளது."),
+        ("hy", "Այսօր գետի ջուրը մաքուր է։"),
+        ("ka", "დღეს მდინარის წყალი სუფთაა."),
+        ("bo", "དེ་རིང་ཆུ་གཙང་མ་འདུག"),
+    ],
+)
+def test_a_script_of_its_own_says_the_language(tag, text):
+    assert tag_by_content(text) == tag
+    assert fits(tag, text)
+    assert not fits("zh-Hans", text)
+    found = read("a.csv", f"name,text\n{text},The water of the river is clear today.\n{text},It is cold.\n")
+    assert set(found.languages) == {tag, "en"}
