@@ -16,6 +16,7 @@ from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.contacts import with_contacts
+from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
@@ -82,7 +83,7 @@ def classified(
     page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes, grids: Sequence[TableGrid]
 ) -> list[Region]:
     """Returns the blocks of a page with their roles; no block is of a table in ``grids``."""
-    regions = with_sidebars(page, blocks, body)
+    regions = with_footnotes(with_sidebars(page, blocks, body), page, body)
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_furniture(with_boxed_text(regions, body), page, body)
     regions = with_titles(regions, body)
