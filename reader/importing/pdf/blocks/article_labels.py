@@ -9,7 +9,9 @@ _ABSTRACT = rf"Abstract|Summary|{_HAN_ABSTRACT}"
 _OTHER_ABSTRACT = r"Zusammenfassung|R[ée]sum[ée]|Resumen|Riassunto|概\s*要|要\s*旨"
 """Labels that are read as ones of an abstract only where nothing else is in their line."""
 _KEYWORDS = r"Key\s?words?|[关關]\s*[键鍵]\s*[词詞字]"
-_DATA = r"引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者简介|基金项目|收稿日期|DOI|Citation|CLC number"
+_DATA = (
+    r"引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者(?:简介|信息)|基金项目|收稿日期|DOI|Citation|CLC number"
+)
 _ADDRESS = r"通[信讯]作者|电话|電話|地址|网址|網址|邮箱|邮编|Received|Accepted|Published|Correspondence|E-?mail|Tel|Fax"
 """Labels of dates and addresses, which are words of sentences too: a colon is after them."""
 _COLON = "[:：]"

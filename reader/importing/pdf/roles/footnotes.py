@@ -76,7 +76,7 @@ def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[Te
     if not below or len(below) > _MAX_TEXTS or not _MIN_WIDTH_EM * size <= rule.width <= _MAX_WIDTH_SHARE * width:
         return []
     first = below[0]
-    is_close = -first.size <= first.top - rule.bottom <= _MAX_GAP_EM * first.size
+    is_close = -first.size / 2 <= first.top - rule.bottom <= _MAX_GAP_EM * first.size
     is_in_column = first.left >= rule.left - size and all(block.right <= rule.left + width + size for block in below)
     if not is_close or not is_in_column or not _is_note(first, size):
         return []
@@ -104,21 +104,25 @@ def _is_note(block: TextBlock, size: float) -> bool:
 
 
 def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
-    """Returns texts divided into notes: one begins with a label or a sign, or with a number after a sentence."""
+    """Returns texts divided into notes.
+
+    One begins with a label or a sign; after the end of a sentence, with a number or an indent, too.
+    """
+    lines = sorted(((line, block) for block in blocks for line in block.lines), key=lambda pair: pair[0].baseline)
     notes: list[list[TextLine]] = []
-    for block in blocks:
-        last = ""
-        for line in block.lines:
-            is_numbered = ends_sentence(last) and bool(_NUMBER.match(line.text))
-            if notes and _is_lone_mark(notes[-1]):
-                mark = notes[-1][0]
-                notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
-            elif not last or is_numbered or _begins_note(line.text):
-                notes.append([line])
-            else:
-                notes[-1].append(line)
-            last = line.text
-    return [block_of(lines) for lines in notes]
+    last, own = "", None
+    for line, block in lines:
+        is_indented = line.left - block.left >= weights.MIN_INDENT_EM * line.size
+        is_next = ends_sentence(last) and (is_indented or bool(_NUMBER.match(line.text)))
+        if notes and _is_lone_mark(notes[-1]):
+            mark = notes[-1][0]
+            notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
+        elif block is not own or is_next or _begins_note(line.text):
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+        last, own = line.text, block
+    return [block_of(note) for note in notes]
 
 
 def _is_lone_mark(lines: Sequence[TextLine]) -> bool:

@@ -73,3 +73,17 @@ def test_a_mark_by_itself_begins_its_note(tmp_path):
     press.text(72, 654, "Supported by the harbour board.", TIMES, 8)
     press.text(60, 664, "The lamps were lit by the boatmen.", TIMES, 8)
     assert " ".join(notes_of(read(press, tmp_path))).startswith("* Supported by the harbour board.")
+
+
+def test_marks_of_notes_under_each_other_begin_one_each(tmp_path):
+    press = page([], 8)
+    for at, name in enumerate(("lamps.example/one", "lamps.example/two")):
+        press.text(60, 650 + 9 * at, str(at + 1), TIMES, 5.5)
+        press.text(66, 654 + 9 * at, name, TIMES, 8)
+    assert notes_of(read(press, tmp_path)) == ["1 lamps.example/one", "2 lamps.example/two"]
+
+
+def test_an_underlined_line_is_no_note(tmp_path):
+    press = page([], 8)
+    press.text(60, 638.5, "lamps.example/harbour/board/one", TIMES, 8)
+    assert "lamps.example/harbour/board/one" not in notes_of(read(press, tmp_path))
