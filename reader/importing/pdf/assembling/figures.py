@@ -9,6 +9,7 @@ from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.assembling.captions import captions_of
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box, distance, shared_width
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -111,7 +112,7 @@ def _with_credits_beside(captions: Sequence[Region]) -> list[Region]:
             at
             for at, each in enumerate(found)
             if each is not credit
-            and abs(each.block.lines[-1].baseline - line.baseline) <= weights.ROW_BASELINE_EM * line.size
+            and are_in_row(line, each.block.lines[-1])
             and 0 <= line.left - each.block.lines[-1].right <= weights.CELL_MAX_GAP_EM * line.size
             and not is_credit(each.block.text)
         ]

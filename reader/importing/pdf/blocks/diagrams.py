@@ -6,6 +6,7 @@ import re
 
 from reader.importing.pdf.blocks.text_blocks import blocks_of, is_same_size
 from reader.importing.pdf.page.geometry import Box, bounding_box, distance
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.scripts import ends_sentence
 
@@ -44,8 +45,8 @@ _MAX_SHAPE_EM = 8.0
 """Maximum of the smaller side of a shape that has a label; of larger ones the place is known but by their edges."""
 _REACH_EM = 0.7
 """Maximum distance of a label from a shape."""
-_AXIS_REACH_EM, _ROW_EM = 3.0, 0.2
-"""Maximum distance of the figures of an axis from the labels, and maximum difference of the baselines of a key."""
+_AXIS_REACH_EM = 3.0
+"""Maximum distance of the figures of an axis from the labels."""
 _HEADING_GAP_EM, _HEADING_EDGE_EM = 1.0, 0.2
 """Maximum gap between a heading and its text, and maximum difference of their left edges."""
 _CAPTION = re.compile(
@@ -78,14 +79,15 @@ def labels_of(
             diagram = places.diagram_at(block)
             if diagram is not None:
                 at_diagrams.setdefault(diagram, []).append(block)
-    labels = [block for own in at_diagrams.values() if len(own) >= _MIN_LABELS for block in own]
+    charts = [own for own in at_diagrams.values() if len(own) >= _MIN_LABELS]
+    labels = [block for own in charts for block in own]
     taken = {id(block) for block in labels}
     return labels + [
         block
         for block in blocks
         if id(block) not in taken
         and block.size <= _MAX_SIZE_RATIO * body_size
-        and any(_is_in_chart(block, own) for own in at_diagrams.values() if len(own) >= _MIN_LABELS)
+        and any(_is_in_chart(block, own) for own in charts)
     ]
 
 
@@ -95,8 +97,7 @@ def _is_in_chart(block: TextBlock, labels: Sequence[TextBlock]) -> bool:
     is_beside = distance(block, area) <= _AXIS_REACH_EM * block.size
     if is_beside and not any(map(str.isalpha, block.text)) and all(map(str.isprintable, block.text)):
         return any(map(str.isdecimal, block.text))
-    first, near = block.lines[0], _ROW_EM * block.size
-    row = [line for label in labels for line in label.lines if abs(line.baseline - first.baseline) <= near]
+    row = [line for label in labels for line in label.lines if are_in_row(block.lines[0], line)]
     is_between = any(line.right < block.left for line in row) and any(line.left > block.right for line in row)
     return is_between and _may_be_label(block) and all(is_same_size(line.size, block.size, block.size) for line in row)
 

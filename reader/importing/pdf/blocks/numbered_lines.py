@@ -9,6 +9,7 @@ from statistics import median
 
 from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
 from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.article_labels import is_label
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.scripts import HAN, count_han, count_latin_words
@@ -29,12 +30,6 @@ _NUMBER = re.compile(
     r"|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
-_LABEL = re.compile(
-    r"(?:(?:内容)?[摘提]\s*要|關\s*鍵\s*[詞字]|关\s*键\s*[词字]|引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者简介|基金项目"
-    r"|收稿日期|DOI|Abstract|Key\s?words?|Citation|CLC number)\s*[:：]?\Z",
-    re.IGNORECASE,
-)
-"""Label of an abstract, or of data on an article, before its text."""
 _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
@@ -157,7 +152,7 @@ def begins_with_number(text: str) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    return is_bullet(text) or bool(_NUMBER.match(text) or _LABEL.match(text))
+    return is_bullet(text) or is_label(text) or bool(_NUMBER.match(text))
 
 
 def _is_bare(text: str) -> bool:

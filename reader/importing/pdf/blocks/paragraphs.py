@@ -10,6 +10,7 @@ from statistics import median
 from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, weights
+from reader.importing.pdf.blocks.article_labels import begins_with_label
 from reader.importing.pdf.blocks.numbered_lines import begins_clause
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
 _SPEAKER = re.compile(
     rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
 )
-_LABEL = re.compile(
-    r"(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞|中图分类号|文献标[志识]码|文章编号|收稿日期|基金项目|作者简介|通[信讯]作者"
-    r"|引用格式|电话|電話|地址|网址|網址|邮箱|邮编|Abstract|Key\s?words|CLC number|DOI|Received|Accepted|Published"
-    r"|Citation|Correspondence|E-?mail|Tel|Fax)\s*[:：]"
-    r"|(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞|引用格式|Key\s?words|DOI|Citation)\s",
-    re.IGNORECASE,
-)
-"""Label of a line that is no part of the text above it: keywords, numbers, addresses."""
 _FORCED_SLACK_EM = 1.2
 """Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
 _CUT_SHARE, _CUT_MIN_LINES = 0.4, 3
@@ -245,7 +238,7 @@ class _ParagraphDivider:
         if is_cut and (is_closed or _is_cut(last, line, before.column)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
-        if _LABEL.match(line.text) and (is_closed or is_short):
+        if begins_with_label(line.text) and (is_closed or is_short):
             return _Break(True)
         if self._indented and column.alignment == "left":
             if is_closed and is_very_short and _SPEAKER.match(line.text):

@@ -10,6 +10,7 @@ from reader.importing.pdf import weights
 from reader.importing.pdf.page.box_index import BoxIndex
 from reader.importing.pdf.page.geometry import bounding_box
 from reader.importing.pdf.text_lines.line_alignment import continues_alignment
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.scripts import HAN
 from reader.model.record import record
 from reader.model.scripts import ends_sentence
@@ -121,6 +122,11 @@ def is_of_style(one: TextBlock, other: TextBlock) -> bool:
     return (
         (first.font, first.color, first.bold, one.script) == (second.font, second.color, second.bold, other.script)
     ) and is_same_size(one.size, other.size, one.size)
+
+
+def are_beside(one: TextBlock, other: TextBlock) -> bool:
+    """Whether a line of a block is in a row with one of another block."""
+    return any(are_in_row(line, beside) for line in one.lines for beside in other.lines)
 
 
 def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:

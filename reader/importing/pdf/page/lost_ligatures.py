@@ -27,8 +27,6 @@ _USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26}
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý")
 _VOWELS_MIN = 2
 """Number of places, each before a vowel, from which on a ligature is ``fl``: ``fi`` is often before a consonant."""
-
-
 _UNLIKELY_EM = 0.02
 """Cost of a name that the letters after a ligature make unlikely, as a difference of widths."""
 _NAMES = ("fi", "fl", "ff", "ffi", "ffl")

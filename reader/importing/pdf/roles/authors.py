@@ -8,6 +8,7 @@ from itertools import zip_longest
 from reader.importing.credits import is_byline, is_name_line
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.scripts import LATIN
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED
@@ -117,8 +118,9 @@ def _is_between(region: Region, regions: Sequence[Region]) -> bool:
     below = [other for other in column if other.block.top >= region.block.bottom - region.block.size / 2]
     over = max(above, key=lambda other: other.block.bottom, default=None)
     under = min(below, key=lambda other: other.block.top, default=None)
-    is_framed = over is not None and over.role == "title" and under is not None and under.role == "byline"
-    return is_framed and under is not None and under.block.top - region.block.bottom <= _REACH_EM * region.block.size
+    if over is None or under is None or (over.role, under.role) != ("title", "byline"):
+        return False
+    return under.block.top - region.block.bottom <= _REACH_EM * region.block.size
 
 
 def _head_of(regions: Sequence[Region]) -> list[Region]:
@@ -172,15 +174,12 @@ def _row_of_names(block: TextBlock, regions: Sequence[Region]) -> list[int]:
     row = [
         at
         for at, region in enumerate(regions)
-        if region.block.script and abs(region.block.lines[0].baseline - block.lines[0].baseline) < block.size / 2
+        if region.block.script and are_in_row(block.lines[0], region.block.lines[0])
     ]
     blocks = [regions[at].block for at in row]
     is_named = all(len(each.lines) == 1 and names_in(each.text) for each in blocks)
-    return row if len(row) > 1 and is_named and all(_is_as_large(each, block) for each in blocks) else []
-
-
-def _is_as_large(one: TextBlock, block: TextBlock) -> bool:
-    return is_same_size(one.size, block.size, block.size)
+    are_alike = all(is_same_size(each.size, block.size, block.size) for each in blocks)
+    return row if len(row) > 1 and is_named and are_alike else []
 
 
 def _has_institution(block: TextBlock, below: TextBlock) -> bool:

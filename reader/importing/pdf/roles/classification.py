@@ -8,6 +8,7 @@ from reader.importing.bullets import has_bullet, is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.article_labels import begins_abstract, heads_abstract
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading
 from reader.importing.pdf.blocks.text_blocks import is_same_size
@@ -15,6 +16,7 @@ from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.contacts import with_contacts
+from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
@@ -61,16 +63,6 @@ _ABBREVIATION_MAX_LETTERS, _ABBREVIATION_MAX_WORDS = 4, 2
 """Maximum number of letters of a word that is an abbreviation, and of such words."""
 _HEAD_MAX_LETTERS = 160
 """Maximum length of the title of a paper."""
-_ABSTRACT = re.compile(
-    r"(?:Abstract|Summary|Zusammenfassung|R[ée]sum[ée]|Resumen|Riassunto|摘\s*要|提\s*要|概\s*要|要\s*旨)\s*[:：]?\Z",
-    re.IGNORECASE,
-)
-"""Heading of an abstract, which papers set in small print."""
-_BEGINS_ABSTRACT = re.compile(
-    r"(?:Abstract|Summary|Key\s?words|(?:内容)?[摘提]\s*要|关\s*键\s*[词字]|關\s*鍵\s*[詞字])(?:[:：]|\s)\s*\S",
-    re.IGNORECASE,
-)
-"""Beginning of an abstract, or of keywords, with their label in the same line."""
 _ABSTRACT_REACH_EM = 2.0
 """Maximum distance of an abstract from its heading."""
 _PLAIN_HEADING_MAX_LETTERS = 60
@@ -91,7 +83,7 @@ def classified(
     page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes, grids: Sequence[TableGrid]
 ) -> list[Region]:
     """Returns the blocks of a page with their roles; no block is of a table in ``grids``."""
-    regions = with_sidebars(page, blocks, body)
+    regions = with_footnotes(with_sidebars(page, blocks, body), page, body)
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_furniture(with_boxed_text(regions, body), page, body)
     regions = with_titles(regions, body)
@@ -168,7 +160,7 @@ class _Classifier:
         """Returns the role of a block that is smaller than the running text."""
         if _is_sign(block.text):
             return "label"
-        if _BEGINS_ABSTRACT.match(block.text):
+        if begins_abstract(block.text):
             return "body"
         if is_near_picture(block, self._page):
             is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
@@ -333,7 +325,7 @@ def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
 
 def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions, the small text right below the heading of an abstract as running text."""
-    heads = [region.block for region in regions if region.role == "heading" and _ABSTRACT.match(region.block.text)]
+    heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
     return [
         replace(region, role="body")
         if region.role in ("sidebar", "caption")

@@ -6,9 +6,10 @@ import re
 
 from reader.importing.credits import divided, is_byline
 from reader.importing.pdf import weights
-from reader.importing.pdf.blocks.text_blocks import is_same_size
+from reader.importing.pdf.blocks.text_blocks import are_beside, is_same_size
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.importing.pdf.text_lines.printed_pages import NUMBER_MARGIN_SHARE
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
@@ -138,11 +139,7 @@ def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: Printed
     baseline = block.lines[0].baseline
     if len(block.lines) > 1 or baseline >= NUMBER_MARGIN_SHARE * page.height:
         return False
-    row = [
-        other.block.text
-        for other in regions
-        if abs(other.block.lines[0].baseline - baseline) <= weights.ROW_BASELINE_EM * block.size
-    ]
+    row = [other.block.text for other in regions if are_in_row(block.lines[0], other.block.lines[0])]
     is_first = all(other.block.lines[0].baseline >= baseline - block.size for other in regions)
     return is_first and len(row) > 1 and page.label in row
 
@@ -167,14 +164,7 @@ def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[T
         return False
     left, right = min(other.left for other in content), max(other.right for other in content)
     is_over = abs(block.left - left) <= block.size or abs(block.left + block.right - left - right) <= 2 * block.size
-    rows = [line.baseline for line in block.lines]
-    near = weights.ROW_BASELINE_EM * block.size
-    is_alone = not any(
-        other is not block and abs(line.baseline - row) <= near
-        for other in blocks
-        for line in other.lines
-        for row in rows
-    )
+    is_alone = not any(other is not block and are_beside(block, other) for other in blocks)
     is_largest = all(other.size <= block.size or is_same_size(other.size, block.size, block.size) for other in blocks)
     return is_over and is_alone and is_largest
 

@@ -53,8 +53,7 @@ def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]
         roles: dict[int, RegionRole] = {id(name): "running", id(title): "title"}
         regions = [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
     found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
-    found = [replace(region, role="running") if _is_kicker(region, found, page) else region for region in found]
-    return found
+    return [replace(region, role="running") if _is_kicker(region, found, page) else region for region in found]
 
 
 def _is_kicker(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:

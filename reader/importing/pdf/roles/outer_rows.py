@@ -6,13 +6,13 @@ import re
 
 from reader.importing.dates import is_date
 from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.text_blocks import are_beside
 from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
@@ -32,45 +32,50 @@ def with_outer_rows(regions: Sequence[Region], page: PrintedPage) -> list[Region
     It is text under the number at the foot of a page or under its foot, a lone address beside a running head, other
     text in a row with one over all text of the page, and a title below all text.
     """
-    margin = weights.MARGIN_SHARE * page.height
-    furniture = [
-        region.block for region in regions if region.role == "running" and 0 <= region.block.top <= page.height
-    ]
-    feet = [block for block in furniture if block.top > page.height - margin]
-    heads = [block for block in furniture if block.bottom < margin]
-    bodies = [region.block for region in regions if region.role in ("body", "sidebar", "caption")]
-    texts = [region.block.top for region in regions if region.role in ("body", "title", "deck", "byline")]
-    first = min([*texts, page.height / 2])
-
-    def is_furniture(region: Region) -> bool:
-        block = region.block
-        if block.top > page.height - margin:
-            if region.role == "title":
-                above = max((body.bottom for body in bodies if body.top < block.top), default=0.0)
-                return block.top - above >= _CLEAR_EM * block.size and not any(body.top > block.top for body in bodies)
-            is_under = any(foot.bottom <= block.top + block.size / 2 for foot in feet)
-            near = weights.ROW_BASELINE_EM * block.size
-            is_beside = is_date(block.text) and any(
-                foot.text.isdecimal() and abs(foot.lines[0].baseline - block.lines[0].baseline) <= near for foot in feet
-            )
-            return len(block.lines) <= _MAX_LINES and (is_under or is_beside)
-        if region.role in _HEADS and block.bottom <= first and any(_is_in_row(block, head) for head in furniture):
-            return True
-        is_address = block.bottom < margin and bool(_ADDRESS.match(block.text))
-        return is_address and any(abs(head.bottom - block.bottom) <= _CLEAR_EM * head.size for head in heads)
-
+    outer = _OuterRows(regions, page)
     return [
         replace(region, role="running", box=None)
-        if region.role not in ("running", "label") and is_furniture(region)
+        if region.role not in ("running", "label") and (outer.has_in_foot(region) or outer.has_in_head(region))
         else region
         for region in regions
     ]
 
 
-def _is_in_row(block: TextBlock, head: TextBlock) -> bool:
-    """Whether a line of a text is in a row with a line of a running head."""
-    return any(
-        abs(line.baseline - other.baseline) <= weights.ROW_BASELINE_EM * block.size
-        for line in block.lines
-        for other in head.lines
-    )
+class _OuterRows:
+    """The furniture of a page, and where its text is."""
+
+    def __init__(self, regions: Sequence[Region], page: PrintedPage) -> None:
+        margin = weights.MARGIN_SHARE * page.height
+        self._running = [
+            region.block for region in regions if region.role == "running" and 0 <= region.block.top <= page.height
+        ]
+        self._head, self._foot = margin, page.height - margin
+        self._bodies = [region.block for region in regions if region.role in ("body", "sidebar", "caption")]
+        texts = [region.block.top for region in regions if region.role in ("body", "title", "deck", "byline")]
+        self._first = min([*texts, page.height / 2])
+
+    def has_in_foot(self, region: Region) -> bool:
+        """Whether a text is in the lower margin, under furniture or beside the number, or is a title below all text."""
+        block = region.block
+        if block.top <= self._foot:
+            return False
+        if region.role == "title":
+            above = max((body.bottom for body in self._bodies if body.top < block.top), default=0.0)
+            is_last = not any(body.top > block.top for body in self._bodies)
+            return is_last and block.top - above >= _CLEAR_EM * block.size
+        feet = [running for running in self._running if running.top > self._foot]
+        is_under = any(foot.bottom <= block.top + block.size / 2 for foot in feet)
+        is_dated = is_date(block.text) and any(foot.text.isdecimal() and are_beside(block, foot) for foot in feet)
+        return len(block.lines) <= _MAX_LINES and (is_under or is_dated)
+
+    def has_in_head(self, region: Region) -> bool:
+        """Whether a text is in a row with a running head over all text, or an address close to one."""
+        block = region.block
+        if block.top > self._foot:
+            return False
+        is_over = region.role in _HEADS and block.bottom <= self._first
+        if is_over and any(are_beside(block, running) for running in self._running):
+            return True
+        heads = [running for running in self._running if running.bottom < self._head]
+        is_address = block.bottom < self._head and bool(_ADDRESS.match(block.text))
+        return is_address and any(abs(head.bottom - block.bottom) <= _CLEAR_EM * head.size for head in heads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.importing.pdf import weights
 from reader.importing.pdf.page import font_metrics
 from reader.model.record import record
 
@@ -45,3 +46,8 @@ class TextLine:
     def width(self) -> float:
         """Distance from its first letter to the end of its last one."""
         return self.right - self.left
+
+
+def are_in_row(one: TextLine, other: TextLine) -> bool:
+    """Whether a line is in a row with another one: their baselines differ by less than a share of its size."""
+    return abs(one.baseline - other.baseline) <= weights.ROW_BASELINE_EM * one.size

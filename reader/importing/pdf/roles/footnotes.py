@@ -1,0 +1,133 @@
+"""Footnotes: texts at the foot of a column under a short rule, in smaller print or with the mark of a note."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.pdf import weights
+from reader.importing.pdf.blocks.article_labels import begins_with_label
+from reader.importing.pdf.blocks.text_blocks import block_of
+from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.roles.regions import Region, largest_size
+from reader.model.record import replace
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+    from reader.importing.pdf.text_lines.text_line import TextLine
+
+_MIN_WIDTH_EM, _MAX_WIDTH_SHARE = 3.0, 0.6
+"""Minimum width of the rule over notes, and its maximum share of the width of the column."""
+_MAX_INDENT_EM = 2.5
+"""Maximum indent of a paragraph of one line over the rule."""
+_MAX_GAP_EM = 2.5
+"""Maximum distance of the rule from the notes under it."""
+_MAX_STEP_EM = 1.0
+"""Maximum gap between notes: the number of the page is further below."""
+_MAX_RULES = 200
+"""Number of short rules above which a page is a drawing or a form."""
+_MAX_TEXTS = 20
+"""Number of texts under a rule above which they are no notes."""
+_SIGNS = "*∗†‡§¶※①-⑳"
+_SIGN = re.compile(rf"[{_SIGNS}]")
+_NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、]?\s*(?=[^\W\d_])")
+_LONE_MARK = re.compile(rf"(?:[{_SIGNS}]{{1,3}}|\d{{1,3}})\Z")
+"""A mark that is raised so far that it is a text by itself."""
+
+
+def with_footnotes(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
+    """Returns the regions, with the notes under the short rule at the foot of a column at their end."""
+    rules = [box for box in page.boxes if _may_be_over_notes(box, page)]
+    if not rules or len(rules) > _MAX_RULES:
+        return list(regions)
+    blocks = [region.block for region in regions if region.role is None]
+    taken: set[int] = set()
+    notes: list[TextBlock] = []
+    for rule in rules:
+        found = [block for block in _notes_under(rule, blocks, largest_size(body)) if id(block) not in taken]
+        taken.update(map(id, found))
+        notes += _divided(found)
+    return [
+        *(region for region in regions if id(region.block) not in taken),
+        *(Region(note, "other") for note in notes),
+    ]
+
+
+def _may_be_over_notes(box: Box, page: PrintedPage) -> bool:
+    is_short = 0 < box.width <= _MAX_WIDTH_SHARE * (page.right - page.left)
+    return is_short and box.height <= weights.RULE_MAX_PT and page.height / 2 < box.top < page.height
+
+
+def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[TextBlock]:
+    """Returns the texts under a rule that are notes; none if it is another kind of rule.
+
+    The rule is at the left edge of the column that ends over it, and the text close under it is smaller or has a mark.
+    """
+    column = [block for block in blocks if shared_width(block, rule) > 0]
+    above = [block for block in column if block.bottom <= rule.bottom and _is_at_edge(block, rule, size)]
+    below = sorted((block for block in column if block.bottom > rule.bottom), key=lambda block: block.top)
+    width = max((block.width for block in above), default=0.0)
+    if not below or len(below) > _MAX_TEXTS or not _MIN_WIDTH_EM * size <= rule.width <= _MAX_WIDTH_SHARE * width:
+        return []
+    first = below[0]
+    is_close = -first.size / 2 <= first.top - rule.bottom <= _MAX_GAP_EM * first.size
+    is_in_column = first.left >= rule.left - size and all(block.right <= rule.left + width + size for block in below)
+    if not is_close or not is_in_column or not _is_note(first, size):
+        return []
+    notes = [first]
+    for block in below[1:]:
+        if block.top - notes[-1].bottom > _MAX_STEP_EM * block.size or block.size > weights.LARGER_RATIO * size:
+            break
+        notes.append(block)
+    while notes and _LONE_MARK.match(notes[-1].text):
+        notes.pop()
+    return notes
+
+
+def _is_at_edge(block: TextBlock, rule: Box, size: float) -> bool:
+    """Whether a text begins where a rule does; one line of it may have an indent."""
+    return -size <= block.left - rule.left <= _MAX_INDENT_EM * size
+
+
+def _is_note(block: TextBlock, size: float) -> bool:
+    """Whether the first text under a rule is a note: in smaller print, or as large as the text and with a mark."""
+    if block.size < weights.SMALL_RATIO * size:
+        return True
+    has_mark = _begins_note(block.text) or bool(_NUMBER.match(block.text))
+    return has_mark and not block.bold and block.size <= weights.LARGER_RATIO * size
+
+
+def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
+    """Returns texts divided into notes.
+
+    One begins with a label or a sign; after the end of a sentence, with a number or an indent, too.
+    """
+    lines = sorted(((line, block) for block in blocks for line in block.lines), key=lambda pair: pair[0].baseline)
+    notes: list[list[TextLine]] = []
+    last, own = "", None
+    for line, block in lines:
+        is_indented = line.left - block.left >= weights.MIN_INDENT_EM * line.size
+        is_next = ends_sentence(last) and (is_indented or bool(_NUMBER.match(line.text)))
+        if notes and _is_lone_mark(notes[-1]):
+            mark = notes[-1][0]
+            notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
+        elif block is not own or is_next or _begins_note(line.text):
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+        last, own = line.text, block
+    return [block_of(note) for note in notes]
+
+
+def _is_lone_mark(lines: Sequence[TextLine]) -> bool:
+    return len(lines) == 1 and bool(_LONE_MARK.match(lines[0].text))
+
+
+def _begins_note(text: str) -> bool:
+    return bool(_SIGN.match(text)) or begins_with_label(text)
