@@ -79,6 +79,7 @@ ZH = Strings(
     faults="待改 {count} 处",
     mending="改好 {count} 处错误后即可打开",
     no_place="这个问题涉及整个文件。",
+    no_shell="这里没有可以返回的命令行",
     no_editor="没有设定编辑器：请设定 VISUAL 或 EDITOR，例如 EDITOR=nano",
     editor_failed="无法在此启动 {editor}。",
     opened="正在打开 {target}",

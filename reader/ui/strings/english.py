@@ -79,6 +79,7 @@ EN = Strings(
     faults="{count} to mend",
     mending="{count} to mend before the page opens",
     no_place="This is about the whole file.",
+    no_shell="No shell can continue the program here",
     no_editor="No editor is set: set VISUAL or EDITOR, for example EDITOR=nano",
     editor_failed="{editor} cannot be started from here.",
     opened="Opening {target}",

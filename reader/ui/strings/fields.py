@@ -125,6 +125,7 @@ class Strings:
     """Takes ``count``."""
     no_place: str
     no_editor: str
+    no_shell: str
     editor_failed: str
     """Takes ``editor``."""
     opened: str
