@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "CC-CEDICT"
+ENTRIES, GLOSSES = "cedict.u8.gz", "glosses.tsv.gz"
+"""The files of its entries, and of the words that they answer for."""
 ATTRIBUTION = "CC-CEDICT, published by MDBG, licence CC BY-SA 4.0"
 """The line that the licence of the dictionary asks for where its entries are shown."""
 
@@ -22,9 +24,9 @@ ATTRIBUTION = "CC-CEDICT, published by MDBG, licence CC BY-SA 4.0"
 @cache
 def bundled_dictionary() -> Dictionary:
     """Returns the dictionary that comes with the program; its file is made at the first question."""
-    found = os.stat(os.path.join(DATA, "cedict.u8.gz"))
-    source = f"{NAME} {found.st_size} {found.st_mtime_ns}"
-    return Dictionary(path(), source, lambda: DictionaryText(source, rows_of(data_lines("cedict.u8.gz")), _glosses()))
+    found = [os.stat(os.path.join(DATA, name)) for name in (ENTRIES, GLOSSES)]
+    source = " ".join([NAME, *(f"{each.st_size} {each.st_mtime_ns}" for each in found)])
+    return Dictionary(path(), source, lambda: DictionaryText(source, rows_of(data_lines(ENTRIES)), _glosses()))
 
 
 def path() -> str:
@@ -33,6 +35,6 @@ def path() -> str:
 
 
 def _glosses() -> Iterator[tuple[str, Iterator[int]]]:
-    for line in data_lines("glosses.tsv.gz"):
+    for line in data_lines(GLOSSES):
         word, numbers = line.split("\t")
         yield word, map(int, numbers.split())

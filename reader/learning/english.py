@@ -22,6 +22,12 @@ MAX_ENTRIES = 48
 MAX_GLOSS_WORDS = 8
 """Number of words of a gloss that answer; the end of a long one explains."""
 _EXPLANATION = re.compile(r"\([^()]*\)|\[[^\]]*\]|[^\s|]+\|[^\s|\[]+")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_REFERENCE = re.compile(
+    r"(?:see(?: also)?|used in|same as|(?:also )?(?:written|called)|(?:[a-z]+ )?variant of|abbr\. (?:for|of))"
+    r" [^\x00-\u2e7f]"
+)
+"""Beginning of a gloss that names another Chinese word, whose English words mean nothing."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _LEADING = frozenset(
     ["to", "a", "an", "the", "be", "of", "in", "on", "at", "for", "with", "and", "or", "sth", "sb", "one's"]
@@ -60,6 +66,11 @@ def wanted_words(text: str) -> list[str]:
     return [word for word in found if word not in _LEADING] or found
 
 
+def is_of_grammar(text: str) -> bool:
+    """Whether an expression has only words that answer nowhere but where they are the whole gloss."""
+    return all(word in _LEADING for word in spelt_words(text))
+
+
 def has_short_word(text: str, senses: Iterable[str]) -> bool:
     """Whether senses have a short word as it is written: its stem may be that of another one, as of *in* and *inn*.
 
@@ -69,8 +80,20 @@ def has_short_word(text: str, senses: Iterable[str]) -> bool:
     return len(text) > _SHORT_CHARS or not found or found[0] in spelt_words(_EXPLANATION.sub(" ", " ; ".join(senses)))
 
 
+def has_as_gloss(text: str, senses: Iterable[str]) -> bool:
+    """Whether the words of an expression are a whole gloss of one of some senses, or all of it after *to*."""
+    wanted = spelt_words(text)
+    glosses = (spelt_words(gloss) for sense in senses for gloss in _glosses(sense))
+    return any(words in (wanted, ["to", *wanted]) for words in glosses)
+
+
 def as_written_first(text: str, entries: list[DictionaryEntry]) -> list[DictionaryEntry]:
-    """Returns the entries for a word, those first that have it as it is written, if it is a short one."""
+    """Returns the entries for a word, those first that have it as it is written, if it is a short one.
+
+    A word of grammar is never inflected: entries that have only its stem, as *off* has that of *of*, are left out.
+    """
+    if is_of_grammar(text):
+        return [entry for entry in entries if has_as_gloss(text, entry.senses)]
     return sorted(entries, key=lambda entry: not has_short_word(text, entry.senses))
 
 
@@ -90,12 +113,18 @@ def variants(word: str) -> Iterator[str]:
             yield stem(bare[:-1])
 
 
+def _glosses(sense: str) -> list[str]:
+    """Returns the glosses of a sense without their explanations, and none that refers to another word."""
+    glosses = _PARENTHESES.sub(" ", sense).split(";")
+    return [_EXPLANATION.sub(" ", gloss) for gloss in glosses if not _REFERENCE.match(gloss.strip())]
+
+
 def answers(entry: DictionaryEntry) -> Iterator[tuple[str, int]]:
     """Yields the words that an entry answers for, by their stems, each with its penalty: 0 for an exact gloss."""
     basic = _NAME_PENALTY * entry.is_name + _REFERENCE_PENALTY * entry.is_reference
     best: dict[str, int] = {}
     for number, sense in enumerate(entry.senses):
-        for gloss in _EXPLANATION.sub(" ", sense).split(";"):
+        for gloss in _glosses(sense):
             core = [stem(word) for word in wanted_words(gloss)[:MAX_GLOSS_WORDS]]
             for place, word in enumerate(core):
                 inner = _INNER_PENALTY + place if place else 0

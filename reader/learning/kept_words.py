@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.learning.conversion import is_chinese
-from reader.learning.pinyin import written
+from reader.learning.pinyin import sense_written, written
 from reader.learning.text_words import WantedText, words_in
 from reader.model.record import record
 from reader.model.scripts import is_han
@@ -50,7 +50,7 @@ def told_word(mark: Mark, dictionaries: Dictionaries, style: ReadingStyle = "mar
     if not is_chinese(quote.language):
         return ToldWord("", mark.note or "; ".join(dict.fromkeys(word.gloss for word in held if word.gloss)))
     reading = " ".join(filter(None, (_part(word, start, end) for word in held)))
-    sense = _without_reading(mark.note, reading) or _senses(quote.exact, reading, dictionaries)
+    sense = _without_reading(mark.note, reading) or _senses(quote.exact, reading, dictionaries, style)
     return ToldWord(written(reading, style), sense or "; ".join(word.gloss for word in held if word.gloss))
 
 
@@ -70,8 +70,8 @@ def _part(word: TextWord, start: int, end: int) -> str:
     return " ".join(syllables[max(0, start - word.start) : max(0, end - word.start)])
 
 
-def _senses(word: str, reading: str, dictionaries: Dictionaries) -> str:
-    """Returns the first senses of the entry of a word with a reading; empty if there is none."""
+def _senses(word: str, reading: str, dictionaries: Dictionaries, style: ReadingStyle) -> str:
+    """Returns the first senses of the entry of a word with a reading, and theirs in a style; empty without one."""
     entries = dictionaries.answer(word).entries
     found = next((entry for entry in entries if entry.pinyin.lower() == reading.lower()), None)
-    return "; ".join(found.senses[:MAX_SENSES]) if found else ""
+    return "; ".join(sense_written(sense, style) for sense in found.senses[:MAX_SENSES]) if found else ""

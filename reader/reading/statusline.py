@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader.model.language import name
 from reader.model.naming import both
 from reader.reading.direction import FORWARD
+from reader.reading.duration import time_in_words
 
 if TYPE_CHECKING:
     from reader.layout.runs import Run
@@ -36,8 +37,16 @@ class StatusStrings(Protocol):
         """Takes ``page``."""
 
     @property
-    def minutes_left(self) -> str:
+    def minutes(self) -> str:
         """Takes ``minutes``."""
+
+    @property
+    def hours(self) -> str:
+        """Takes ``hours``."""
+
+    @property
+    def time_left(self) -> str:
+        """Takes ``time``."""
 
     @property
     def finished(self) -> str:
@@ -84,7 +93,7 @@ def status_parts(  # noqa: PLR0913 (parts of a line, most with a name)
         (strings.page.format(page=page) if page else "", "strong"),
         (passage, "muted" if page else "strong"),
         (f"{round(window.progress * 100)}%", "muted"),
-        (strings.finished if window.at_end else strings.minutes_left.format(minutes=max(1, round(left))), "muted"),
+        (strings.finished if window.at_end else strings.time_left.format(time=time_in_words(left, strings)), "muted"),
         (strings.next.format(title=_title(opened, after, script)) if after else "", "muted"),
     ]
     return tuple((text, style) for text, style in parts if text)

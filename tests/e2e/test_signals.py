@@ -1,12 +1,15 @@
 """Signals that end the program: it ends in order, with the right code, and gives the terminal back."""
 
 import os
+import shlex
+import shutil
 import signal
+import sys
 import termios
 
 import pytest
 
-from tests.e2e.terminal import Start
+from tests.e2e.terminal import ALTERNATE_OFF, ALTERNATE_ON, MOUSE_OFF, Start
 from tests.e2e.test_terminal import NOISE, assert_drawn_whole
 
 ARTICLE = "lanes-and-rivers-03/old-bridges"
@@ -66,3 +69,46 @@ def test_a_program_that_was_stopped_takes_the_terminal_as_before_and_gives_it_ba
     assert terminal.wait() == 0
     terminal.assert_given_back()
     assert "Traceback" not in terminal.text
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
+def test_ctrl_z_goes_to_the_shell_which_brings_it_back(start: Start) -> None:
+    shell = 'import os; os.execvp("bash", ["bash", "--noprofile", "--norc", "--noediting", "-i"])'
+    terminal = start(columns=100, rows=30, program=("-c", shell), PS1="shell> ", HISTFILE=None)
+    terminal.wait_until(lambda: "shell> " in terminal.text)
+    modes = termios.tcgetattr(terminal.descriptor)
+    terminal.press(f"{shlex.join((sys.executable, '-m', 'reader', ARTICLE))}\n")
+    terminal.wait_to_see("? help")
+    for keys, progress in (("G", "100%"), ("g", "· 0%"), ("/石", "1/")):  # the last one in a box
+        terminal.press(keys)
+        terminal.wait_to_see(progress)
+        terminal.output = b""
+        terminal.press("\x1a")
+        terminal.wait_until(lambda: "Stopped" in terminal.text, "the shell")
+        assert ALTERNATE_OFF in terminal.output
+        assert MOUSE_OFF in terminal.output
+        terminal.press("echo $((6 * 7))\n")
+        terminal.wait_until(lambda: "42" in terminal.text, "the answer of the shell")
+        assert termios.tcgetattr(terminal.descriptor) == modes
+        terminal.output = b""
+        terminal.press("fg\n")
+        terminal.wait_until(lambda: ALTERNATE_ON in terminal.output, "the program")
+        terminal.wait_to_see(progress)
+    terminal.press("\x1b[27uq")
+    terminal.wait_until(lambda: terminal.output.rstrip().endswith(b"shell>"), "the shell")
+    terminal.press("exit\n")
+    assert terminal.wait() == 0
+    assert "Traceback" not in terminal.text
+
+
+def test_ctrl_z_where_no_shell_waits_leaves_it_running(start: Start) -> None:
+    terminal = start(ARTICLE, columns=100, rows=30)
+    terminal.wait_to_see("? help")
+    terminal.output = b""
+    terminal.press("\x1a")
+    terminal.wait_until(lambda: ALTERNATE_ON in terminal.output, "the program")
+    terminal.press("G")
+    terminal.wait_to_see("100%")
+    terminal.press("q")
+    assert terminal.wait() == 0
+    terminal.assert_given_back()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.learning.cedict import entry_of
-from reader.learning.english import answers, has_short_word, index, variants, wanted_words
+from reader.learning.english import answers, as_written_first, has_short_word, index, variants, wanted_words
 from reader.search.stemming import stem
 
 LINES = (
@@ -70,3 +70,33 @@ def test_words_of_grammar_are_left_out_of_an_expression() -> None:
 )
 def test_a_short_word_is_told_from_another_with_its_stem(word: str, senses: list[str], has: bool) -> None:
     assert has_short_word(word, senses) is has
+
+
+@pytest.mark.parametrize(
+    "sense",
+    [
+        "see 大夫[dai4 fu5]",
+        "(dialect) see 仔細|仔细[zi3 xi4]",
+        "see also 大夫[dai4 fu5]",
+        "old variant of 橋|桥[qiao2]",
+        "also written 大夫",
+        "used in 大夫[dai4 fu5]",
+    ],
+)
+def test_a_reference_to_another_word_answers_for_nothing(sense: str) -> None:
+    entry = entry_of(f"大 大 [dai4] /{sense}/doctor; {sense}/")
+    assert entry
+    assert [word for word, _ in answers(entry)] == [stem("doctor")]
+
+
+def test_a_verb_is_no_reference() -> None:
+    entry = entry_of("看 看 [kan4] /to see/")
+    assert entry
+    assert stem("see") in dict(answers(entry))
+
+
+def test_a_word_of_grammar_is_no_other_word_with_its_stem() -> None:
+    lines = ("的 的 [de5] /of; ~'s/", "失準 失准 [shi1 zhun3] /subpar; off/", "是 是 [shi4] /to be/")
+    entries = [entry for line in lines if (entry := entry_of(line))]
+    assert [entry.simplified for entry in as_written_first("of", entries)] == ["的"]
+    assert [entry.simplified for entry in as_written_first("be", entries)] == ["是"]

@@ -39,3 +39,10 @@ def test_an_english_word_has_its_chinese_word() -> None:
     told = told_word(mark, Dictionaries([(NAME, bundled_dictionary())]))
     assert told.reading == ""
     assert "桥" in told.sense
+
+
+def test_readings_in_a_sense_are_written_as_wanted() -> None:
+    mark = new_mark(WORD, "i", "a", (TextQuote("p1", "zh-Hans", "松下"),))
+    dictionaries = Dictionaries([(NAME, bundled_dictionary())])
+    assert "[Sōng xià Diàn qì]" in told_word(mark, dictionaries).sense
+    assert "[Song1 xia4 Dian4 qi4]" in told_word(mark, dictionaries, "numbers").sense

@@ -20,7 +20,9 @@ class Strings:
     no_match: str = "no match"
     apart: str = "apart"
     page: str = "P.{page}"
-    minutes_left: str = "{minutes} min left"
+    minutes: str = "{minutes} min"
+    hours: str = "{hours} h"
+    time_left: str = "{time} left"
     finished: str = "at the end"
     next: str = "next: {title}"
 
@@ -47,6 +49,7 @@ def test_from_the_beginning_to_the_end(library: Library) -> None:
     assert parts[1:4] == (f"¶1/{viewport.window.passages}", "0%", "10 min left")
     assert parts[0].startswith("P.")
     assert parts[4].startswith("next: ")
+    assert texts(status_parts(opened, viewport, STRINGS, minutes=80))[3] == "1 h 20 min left"
     viewport.window.go_to_end()
     parts = texts(status_parts(opened, viewport, STRINGS, minutes=10))
     assert parts[2:4] == ("100%", "at the end")

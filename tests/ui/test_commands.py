@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from reader.model.passage import passages
 from reader.reading import links as linked
 from reader.reading.headings import source_forms, title_forms
 from reader.settings import Settings
-from reader.ui.commands import finding
+from reader.ui.commands import finding, program
 from reader.ui.commands.command import (
     EVERYWHERE,
     FIGURE,
@@ -1067,6 +1067,22 @@ async def redraw(pilot: Pilot[None], key: str) -> None:
     vars(pilot.app._driver)["frame_output"] = output
     await press(pilot, key)
     assert frames.forgotten == 1
+
+
+@check("suspend", *(place for place in START if place not in (WRITING, PREVIEW)))
+async def suspend(pilot: Pilot[None], key: str) -> None:
+    told: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pilot.app, "suspend", lambda: nullcontext(told.append("given back")))
+        patch.setattr(program, "stop_for_shell", lambda: told.append("stopped"))
+        await press(pilot, key)
+    assert told == ["given back", "stopped"]
+
+
+async def test_a_screen_that_no_shell_has_started_says_so(library: Library) -> None:
+    async with opened(library, "lanes-and-rivers-03/old-bridges") as pilot:
+        await press(pilot, "ctrl+z")
+        assert "No shell" in screen_text(pilot)[-1]
 
 
 class Recorder:

@@ -299,6 +299,14 @@ LOOKS = (
         in_each("program:redraw", *(scope for scope in EVERYWHERE if scope != SEARCH)),  # its key is the search's
     ),
     Command(
+        "suspend",
+        ("ctrl+z",),
+        "To the shell, and back by fg",
+        "回到命令行（用 fg 返回）",
+        "program",
+        in_each("program:suspend", *(scope for scope in EVERYWHERE if scope != WRITING)),  # its key undoes there
+    ),
+    Command(
         "palette",
         ("ctrl+p",),
         "All commands",

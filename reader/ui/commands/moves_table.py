@@ -262,7 +262,7 @@ MOVES = (
     Command("previous_match", ("N",), "Previous match", "上一处", "find", {READING: "finding:previous_match"}),
     Command(
         "look_up",
-        ("z", "ctrl+z"),
+        ("z", "ctrl+y"),
         "Look words up in the dictionary",
         "查词典",
         "find",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from textual.app import SuspendNotSupported
+
 from reader import log
 from reader.ui.interface import language_after
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.terminal import redrawing
+from reader.ui.terminal.stopping import stop_for_shell
 from reader.ui.theme.names import theme_after
 
 if TYPE_CHECKING:
@@ -40,6 +43,17 @@ def interface(context: Hosted) -> None:
 def redraw(context: Hosted) -> None:
     """Draws everything anew, where something else has written on the terminal."""
     redrawing.redraw(context.host.screen.app)
+
+
+def suspend(context: Hosted) -> None:
+    """Gives the terminal back to the shell, and takes it again when the shell continues the program."""
+    host = context.host
+    try:
+        with host.suspend():
+            stop_for_shell()
+    except SuspendNotSupported:
+        if isinstance(host.screen, ReaderScreen):
+            host.screen.say(host.strings.no_shell)
 
 
 def update(context: Hosted) -> None:

@@ -6,6 +6,7 @@ from reader.layout import wording
 from reader.layout.runs import packed, width_of, without_orphan, wrap
 from reader.model.naming import both, pages_of
 from reader.model.record import record
+from reader.reading.duration import time_in_words
 from reader.reading.progress import progress_bar
 
 TYPE_CHECKING = False
@@ -75,7 +76,7 @@ def _facts(card: Card, strings: Strings, width: int) -> Lines:
     facts = [
         both(card.section.title, card.languages),
         strings.page.format(page=pages) if pages else "",
-        strings.minutes.format(minutes=max(1, round(card.minutes))),
+        strings.time_to_read.format(time=time_in_words(card.minutes, strings)),
     ]
     lines = wrap(((" · ".join(filter(None, facts)), "muted"),), width)
     if place is None:

@@ -63,8 +63,12 @@ class Strings:
     articles: Forms
     minutes: str
     """Takes ``minutes``."""
-    minutes_left: str
-    """Takes ``minutes``."""
+    hours: str
+    """Takes ``hours``."""
+    time_to_read: str
+    """Takes ``time``, that of a whole article."""
+    time_left: str
+    """Takes ``time``, that to an article's end."""
     finished: str
     next: str
     """Takes ``title``."""
@@ -121,6 +125,7 @@ class Strings:
     """Takes ``count``."""
     no_place: str
     no_editor: str
+    no_shell: str
     editor_failed: str
     """Takes ``editor``."""
     opened: str
