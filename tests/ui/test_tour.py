@@ -48,7 +48,7 @@ def test_each_step_fits_the_smallest_screen_with_its_keys(code: InterfaceLanguag
 def test_the_keys_that_the_reader_has_set_are_in_the_tour() -> None:
     lines = "\n".join(tour_lines(strings_in("en"), {"find": ("f",), "search": ()}))
     assert "f finds in the article, – in all issues" in lines
-    assert keys_of_tour({"tour_next": ("n",)}) == {"n", "left", "backspace", "escape", "ctrl+l"}
+    assert keys_of_tour({"tour_next": ("n",)}) == {"n", "left", "backspace", "escape", "ctrl+l", "ctrl+z"}
     assert not {name for name in BY_ID if f"{{{name}}}" in lines}
 
 
