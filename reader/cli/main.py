@@ -23,7 +23,8 @@ LASTING = ("read", "serve")
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code, one of :class:`ExitCode` or the screen's."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if argv is None and "".join(arguments[:1]) not in LASTING:
+    word = arguments[0] if arguments else ""
+    if argv is None and word not in LASTING:
         from reader.process import collect_hardly
 
         collect_hardly()  # before the modules below, which make many objects that last

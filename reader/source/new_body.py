@@ -100,16 +100,12 @@ def _pieces(
     above: dict[int, list[str]] = {}
     waiting: list[str] = []
     for each in old:
-        waiting += each.comments
         place = places.get(id(each.block), places.get(_first_text(each.block), -1))
-        if place < 0:
-            continue
-        if id(article.body.blocks[place]) in known:  # its own comments are in its lines
-            waiting = (
-                waiting[: len(waiting) - len(each.comments)] if article.body.blocks[place] is each.block else waiting
-            )
-        above.setdefault(place, []).extend(waiting)
-        waiting = []
+        stayed = stays and place >= 0 and article.body.blocks[place] is each.block
+        waiting += () if stayed else each.comments  # those of a block that stays are in its lines
+        if place >= 0:
+            above.setdefault(place, []).extend(waiting)
+            waiting = []
     for at, block in enumerate(article.body.blocks):
         yield from (f"{indent}{comment}{end}" for comment in above.get(at, ()))
         if written := known.get(id(block)):

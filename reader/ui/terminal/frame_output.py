@@ -17,11 +17,18 @@ from reader.ui.terminal.straight_rows import straightened
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.app import App
+
     from reader.pictures.sights import PlacedDrawing
     from reader.ui.terminal.picture_layer import PictureLayer
 
 KEY_SECONDS = 0.05
 """Time in which the pictures wait for the text that a key calls for; some keys call for none."""
+
+
+def output_of(app: App[None]) -> FrameOutput | None:
+    """Returns the output of an app's frames; None if its driver is not ours."""
+    return getattr(app._driver, "frame_output", None)  # noqa: SLF001 (Textual has no public name for it)
 
 
 class FrameOutput:
