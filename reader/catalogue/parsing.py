@@ -68,6 +68,8 @@ class ParsedFile:
     issue: ParsedIssue | None = None
     fault: list[object] | None = None
     """Fields of the first diagnostic, if it cannot be opened."""
+    is_unread: bool = False
+    """Whether the disk gave no content, so that the content of the last time is kept."""
 
 
 @record
@@ -94,7 +96,7 @@ def parsed_file(request: ParseRequest) -> ParsedFile:
             return _parsed_file(request)
     except UnforeseenError as error:
         state = state_of(path) or NO_STATE
-        return ParsedFile(state, _hash(path, state.size_bytes), fault=field_values(error.fault))
+        return ParsedFile(state, _hash(path, state.size_bytes) or "", fault=field_values(error.fault))
 
 
 def _parsed_file(request: ParseRequest) -> ParsedFile:
@@ -104,14 +106,16 @@ def _parsed_file(request: ParseRequest) -> ParsedFile:
     if content_hash and content_hash == request.known_hash:
         return ParsedFile(state, content_hash, is_same=True)
     loaded = load(path, checked=False)
-    if state_of(path) != state or is_of_disk(loaded.errors):
+    is_unread = is_of_disk(loaded.errors) or content_hash is None
+    if state_of(path) != state or is_unread:
         state = NO_STATE  # it has changed meanwhile: the next update reads it again
     if loaded.issue is None:
-        return ParsedFile(state, content_hash, fault=field_values(loaded.errors[0]))
-    return ParsedFile(state, content_hash, issue=_parsed_issue(loaded.issue))
+        return ParsedFile(state, content_hash or "", fault=field_values(loaded.errors[0]), is_unread=is_unread)
+    return ParsedFile(state, content_hash or "", issue=_parsed_issue(loaded.issue), is_unread=is_unread)
 
 
-def _hash(path: str, size_bytes: int) -> str:
+def _hash(path: str, size_bytes: int) -> str | None:
+    """Returns the hash of a file's content; an empty string if it is too large, None if it cannot be read."""
     from hashlib import blake2b
 
     from reader.source.source_file import MAX_FILE_BYTES
@@ -121,7 +125,7 @@ def _hash(path: str, size_bytes: int) -> str:
     try:
         return blake2b(read_regular(path, MAX_FILE_BYTES + 1), digest_size=16).hexdigest()
     except (OSError, ValueError):
-        return ""
+        return None
 
 
 def _parsed_issue(issue: Issue) -> ParsedIssue:

@@ -36,10 +36,11 @@ class Writer:
         columns = parsed.state.columns
         if self._catalogue.state(path) == parsed.state and any(columns):
             return  # another program was faster
-        if parsed.is_same:
+        if parsed.is_same or parsed.is_unread:
             statement = "UPDATE files SET size = ?, modified = ?, changed = ?, inode = ? WHERE path = ?"
-            to.execute(statement, (*columns, path))
-            return
+            is_there = to.execute(statement, (*columns, path)).rowcount
+            if is_there or parsed.is_same:
+                return
         self.remove(to, path)
         issue = self._put_issue(to, path, parsed.issue) if parsed.issue else None
         fault = json.dumps(parsed.fault) if parsed.fault else None

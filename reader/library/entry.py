@@ -48,12 +48,17 @@ class LibraryEntry:
 
     @property
     def issue(self) -> Issue | None:
-        """The issue, or None if the file cannot be opened."""
+        """The issue, or None if the file cannot be opened; as it was while the file or its folder is away."""
         if self._loaded is None and self._stored is None:
             now = state_of(self.path)
             if self.is_known and (stored := self.stored_issue()):
                 self._stored, self.seen = stored, now
-        return self._stored or self.loaded.issue
+        if self._stored:
+            return self._stored
+        loaded = self.loaded
+        if loaded.is_missing and not os.path.islink(self.path):
+            return self.stored_issue()  # until the next look, which finds it again or knows that it is gone
+        return loaded.issue
 
     @property
     def issue_at_hand(self) -> Issue | None:
@@ -123,7 +128,7 @@ class LibraryEntry:
         return catalogue.decoded_issue(head, stored.articles)
 
     def _articles_in_file(self) -> list[Article] | None:
-        issue = self.loaded.issue
+        issue = self.loaded.issue or self.stored_issue()
         return None if issue is None else [article for _, article in issue.articles()]
 
     def _fault(self) -> UnusableError:

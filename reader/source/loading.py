@@ -25,6 +25,8 @@ class Loaded:
     path: str
     issue: Issue | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    is_missing: bool = False
+    """Whether there was no such file when it was to be read."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -73,7 +75,7 @@ def _loaded(issue: Issue | None, source: SourceFile) -> Loaded:
     diagnostics = tuple(in_order(source.diagnostics))
     if any(d.severity == ERROR for d in diagnostics):
         issue = None
-    return Loaded(source.path, issue, diagnostics)
+    return Loaded(source.path, issue, diagnostics, source.is_missing)
 
 
 def _version_is_known(root: Node, source: SourceFile) -> bool:

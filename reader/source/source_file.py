@@ -36,6 +36,8 @@ class SourceFile:
         self.path, self.text = path, text
         self.parsed = text
         """The text that nodes have their indexes in: the file's, without articles that could not be parsed."""
+        self.is_missing = False
+        """Whether there is no such file, so that the text is empty."""
         self.diagnostics: list[Diagnostic] = []
         self._counts: dict[Severity, int] = {ERROR: 0, WARNING: 0}  # apart: no number of warnings can hide an error
         self._lines: list[str] | None = None
@@ -95,6 +97,7 @@ def read_source(path: str) -> SourceFile:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         source.report("F101", None, f"cannot be read: {reason}")
+        source.is_missing = isinstance(error, (FileNotFoundError, NotADirectoryError))
         return source
     if len(data) > MAX_FILE_BYTES:
         message = f"the file is larger than {MAX_FILE_BYTES:,} bytes"

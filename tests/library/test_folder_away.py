@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from threading import Event, Thread
+from random import Random
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.library import Library, resolve
 from reader.library import watching as watching_module
-from reader.library.background import BackgroundUpdate
+from reader.library.background import BackgroundUpdate, UpdateRequest, update_library
 from reader.library.folder import listed, unread
 from reader.library.searching import search
 from reader.library.watching import FileWatcher, LibraryWatcher, fingerprint
@@ -201,29 +202,55 @@ def test_an_empty_folder_on_another_file_system_is_the_place_of_a_missing_one(fo
     assert "nothing is mounted there" in unmounted.fault
 
 
-def test_a_folder_that_goes_away_at_any_moment_ends_nothing(folder: Path, library: Library) -> None:
-    ended = Event()
+class Shaken:
+    """A folder that is moved away and back between the calls to the file system that name it, by a seed."""
 
-    def shake() -> None:
-        while not ended.is_set():
-            moved(folder)
-            back(folder)
+    def __init__(self, folder: Path, seed: int, share: float) -> None:
+        self._folder, self._share, self._random = folder, share, Random(seed)
 
-    shaking = Thread(target=shake)
-    shaking.start()
-    try:
-        for number in range(30):
-            looked_at(library)
-            assert [issue.id for _, issue in library.issues()] == ["a", "b", "c"], number
+    def __call__(self, function: Callable[..., object]) -> Callable[..., object]:
+        def call(path: object, *rest: object, **named: object) -> object:
+            if isinstance(path, str) and path.startswith(str(self._folder)) and self._random.random() < self._share:
+                (moved if self._folder.exists() else back)(self._folder)
+            return function(path, *rest, **named)
+
+        return call
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5])
+@pytest.mark.parametrize("seed", range(12))
+def test_a_folder_that_goes_away_at_any_moment_loses_nothing(
+    folder: Path, library: Library, seed: int, share: float
+) -> None:
+    for _ in range(2):
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("access", "listdir", "lstat", "open", "scandir", "stat"):
+                patch.setattr(os, name, Shaken(folder, seed, share)(getattr(os, name)))
+            keeping = BackgroundUpdate(library)
+            if keeping.look():
+                sources, folders = keeping.library.sources, dict(keeping.library.folders)
+                update_library(UpdateRequest(sources, library.catalogue_path, folders), lambda report: None)
+            assert keeping.folders
+            library.take(keeping.folders)
+            if keeping.changes:
+                library.reload(keeping.changes)
+            assert [issue.id for _, issue in library.issues()] == ["a", "b", "c"]
             assert resolve(library, "b/article-0").article
             assert len(search(library, parse_query("泉水")).hits) == 3
-    finally:
-        ended.set()
-        shaking.join()
-    looked_at(library)
+    back(folder)
+    assert not looked_at(library).notice
     assert [issue.id for _, issue in library.issues()] == ["a", "b", "c"]
-    assert resolve(library, "b/article-0").article
-    assert len(search(library, parse_query("泉水")).hits) == 3
+    assert all(entry.loaded.issue for entry in library)
+    assert library.faults == ()
+    assert library.unknown() == library.broken() == []
+
+
+def test_a_file_that_is_gone_is_shown_until_the_next_look(folder: Path, library: Library) -> None:
+    (folder / "b.yaml").unlink()
+    library.entry_at(str(folder / "b.yaml")).forget()
+    assert [issue.id for _, issue in library.issues()] == ["a", "b", "c"]
+    looked_at(library)
+    assert [issue.id for _, issue in library.issues()] == ["a", "c"]
 
 
 # -- watching ------------------------------------------------------------------------------------------
