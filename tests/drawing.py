@@ -1,4 +1,8 @@
-"""Profiles of the property tests: how many examples and rounds are drawn, by default and in the nightly run."""
+"""Profiles of the property tests: how many examples and rounds are drawn, by default and in the nightly run.
+
+By default the same ones are drawn each time, so that a run says something about the change at hand; the nightly run
+draws new ones, and looks for faults that nobody has seen.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,11 @@ def register_profiles() -> None:
     """Registers the profiles and loads the usual one; ``--hypothesis-profile`` loads the other one afterwards."""
     for name, number in EXAMPLES.items():
         settings.register_profile(  # how busy a machine is says nothing about the program
-            name, max_examples=number, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+            name,
+            max_examples=number,
+            deadline=None,
+            derandomize=name == USUAL,
+            suppress_health_check=[HealthCheck.too_slow],
         )
     settings.load_profile(USUAL)
 

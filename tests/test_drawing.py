@@ -18,5 +18,6 @@ def test_a_profile_says_how_many_examples_are_drawn(profile: str, expected: tupl
         assert seeds(4, first=9)[0] == 9
         assert settings.default.max_examples == EXAMPLES[profile]
         assert settings.default.deadline is None
+        assert examples(100).derandomize == (profile == USUAL)
     finally:
         settings.load_profile(before)
