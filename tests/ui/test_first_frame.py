@@ -28,7 +28,7 @@ from reader.ui.theme.names import name_for
 from reader.ui.theme.paint import tokens_of
 from reader.ui.theme.palettes import NAMES
 from tests.e2e.emulator import Emulator
-from tests.ui.screen import app_of, opened, press, settled
+from tests.ui.screen import app_of, nothing_after_a_while, opened, press, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,10 +202,11 @@ async def started(library: Library, address: str, size: tuple[int, int]) -> tupl
     settings = settings_of(pictures="off")
     app = ReaderApp(library, target, interface="en", terminal=TRUE, theme="dark", first=first, settings=settings)
     shown = painted(first, "dark")
-    async with app.run_test(size=size) as pilot:
-        changed = different(on_screen(pilot), shown)
-        await settled(pilot)
-        changed += different(on_screen(pilot), shown)
+    with nothing_after_a_while():
+        async with app.run_test(size=size) as pilot:
+            changed = different(on_screen(pilot), shown)
+            await settled(pilot)
+            changed += different(on_screen(pilot), shown)
     return shown, changed
 
 

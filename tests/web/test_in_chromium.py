@@ -15,6 +15,15 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+WAIT_SECONDS = 300.0
+PATIENT = """
+import sys
+from reader.cli.main import main
+from reader.web import server
+server.HEARTBEAT_SECONDS = 3600.0
+sys.exit(main(["serve"]))
+"""
+"""The server, with time for a browser that answers late on a busy machine."""
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 ROWS = """
@@ -55,7 +64,7 @@ class Tab:
             while words not in str(await self.value(expression)):
                 await asyncio.sleep(0.05)
 
-        await asyncio.wait_for(look(), 120)
+        await asyncio.wait_for(look(), WAIT_SECONDS)
 
     async def type(self, text: str) -> None:
         for each in text:
@@ -84,7 +93,7 @@ async def test_the_screen_is_drawn_and_keys_work(tmp_path: Path) -> None:
     env = os.environ | {"HOME": str(tmp_path), "LC_ALL": "en_GB.UTF-8", "READER_LIBRARY": ""}
     env |= {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
     served = subprocess.Popen(
-        [sys.executable, "-m", "reader", "serve"], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-c", PATIENT], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert served.stdout
     url = served.stdout.readline().strip()
@@ -115,9 +124,9 @@ async def test_the_screen_is_drawn_and_keys_work(tmp_path: Path) -> None:
             assert [each for each in tab.events if each["method"] == "Runtime.exceptionThrown"] == []
     finally:
         browser.terminate()
-        browser.wait(60)
+        browser.wait(WAIT_SECONDS)
         if browser.stderr:
             browser.stderr.close()
         served.terminate()
-        assert served.wait(60) == 143
+        assert served.wait(WAIT_SECONDS) == 143
         served.stdout.close()
