@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-TIMEOUT_SECONDS = 120.0
+TIMEOUT_SECONDS = 300.0
 PROMPT = "READY>"
 START = {
     "bash": ("bash", "--norc", "--noprofile", "-i"),
