@@ -353,11 +353,15 @@ def test_a_text_on_one_line_is_as_long_as_its_file_may_be() -> None:
 @pytest.mark.parametrize("is_broken", [False, True])
 def test_a_file_that_was_read_leaves_nothing_for_the_garbage_collector(is_broken: bool) -> None:
     text = SMALL + ("  - id: [\n" if is_broken else "")
+
+    def left() -> int:
+        gc.collect()
+        load_text(text)
+        return gc.collect()
+
     load_text(text)
-    gc.collect()
     gc.disable()  # else it may run before the count
     try:
-        load_text(text)
-        assert gc.collect() == 0
+        assert 0 in [left() for _ in range(5)]  # a thread of another test may leave something, too
     finally:
         gc.enable()
