@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-TIMEOUT_SECONDS = 120.0
+TIMEOUT_SECONDS = 300.0
 PROMPT = "READY>"
 START = {
     "bash": ("bash", "--norc", "--noprofile", "-i"),
@@ -59,8 +60,9 @@ class Shell:
         return re.findall(r"^<(.*)>\r?$", self.output[self.output.index("<reader>") :], re.MULTILINE)
 
     def close(self) -> None:
-        """Ends the shell."""
+        """Ends the shell, also one that ignores the end of its terminal as a run under nohup does."""
         os.close(self.descriptor)
+        os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
 
     def _type(self, text: str) -> None:

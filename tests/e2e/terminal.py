@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.e2e.emulator import Emulator
 
-TIMEOUT_SECONDS = 120.0
+TIMEOUT_SECONDS = 300.0
 LOOK_SECONDS = 0.1
 """Time between two looks at something that no output tells of."""
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"

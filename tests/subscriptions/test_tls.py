@@ -75,7 +75,7 @@ def test_a_proxy_passes_on_a_connection_that_it_cannot_read(
             way_back = threading.Thread(target=pump, args=(behind, handler.connection))
             way_back.start()
             pump(handler.connection, behind)
-            way_back.join(60)
+            way_back.join(300)
         handler.close_connection = True
 
     def pump(source: socket.socket, target: socket.socket) -> None:

@@ -71,6 +71,12 @@ class Tab:
             await self.call("Input.dispatchKeyEvent", type="char", text=each)
 
 
+def address_of(browser: subprocess.Popen[str]) -> str:
+    """Waits for the line in which a browser tells its address; returns the address."""
+    assert browser.stderr
+    return next(line for line in browser.stderr if "DevTools listening" in line).split()[-1]
+
+
 async def opened(url: str, folder: Path) -> tuple[subprocess.Popen[str], str]:
     """Starts the browser; returns it with the address of a tab's socket."""
     options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "--window-size=1200,800"]
@@ -80,8 +86,11 @@ async def opened(url: str, folder: Path) -> tuple[subprocess.Popen[str], str]:
         stdout=subprocess.DEVNULL,
         text=True,
     )
-    assert browser.stderr
-    told = next(line for line in browser.stderr if "DevTools listening" in line).split()[-1]
+    try:
+        told = await asyncio.wait_for(asyncio.to_thread(address_of, browser), WAIT_SECONDS)
+    except BaseException:
+        browser.kill()  # which ends the thread, too
+        raise
     async with (
         aiohttp.ClientSession() as client,
         client.put(f"http://{told.split('/')[2]}/json/new?about:blank") as answer,
