@@ -37,6 +37,7 @@ HEADINGS_FEWEST = 4
 HEADING_MOST_EM = 30
 """Width up to which words without a mark at their end are a heading."""
 _PARAGRAPH_ENDS = re.compile(r"[。！？.!?…：:—；;][”’」』）》)\]\"'*_]*\s*\Z")
+_ENDS_AS_SPEECH = re.compile(r"[？！?!]\s*\Z")
 _COLUMN_GAP = re.compile(r"(?<![.!?:”’\"])\S[ \t]{3,}\S")
 _HAS_MARK = re.compile(r"[，。,.；;]")
 _INDENT = re.compile(r"\u3000|\t| {2,8}(?=\S)")
@@ -57,7 +58,7 @@ def is_prose(text: str) -> bool:
     found = list(paragraphs(text))
     if not _has_parted_paragraphs(text):
         return False
-    long = [lines for lines in found if not may_be_heading(lines)]
+    long = [lines for lines in found if not may_be_heading(lines) or _ENDS_AS_SPEECH.search(lines[-1])]
     if not long or len(found) < 2 or len(found) - len(long) > max(HEADINGS_FEWEST, len(long)):
         return False
     whole = sum(bool(_PARAGRAPH_ENDS.search(lines[-1])) or bool(LIST_ITEM.match(lines[0].strip())) for lines in long)

@@ -76,6 +76,8 @@ def _written(form: ExportFormat, target: Target, edition: Edition, out: str) -> 
 
         return pdf(edition, pictures), pictures.faults
     folder = f"{os.path.splitext(out)[0]}-pictures"
+    if not os.path.isdir(os.path.dirname(out) or os.curdir):
+        raise ReaderError(f"{shown_path(out)}: cannot be written: {shown_path(os.path.dirname(out))} is no folder")
     _write_pictures(folder, pictures)
     name = os.path.basename(folder)
     return markdown(

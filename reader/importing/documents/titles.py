@@ -24,6 +24,8 @@ MAX_TITLE_CHARS = {True: 30, False: 90}
 """Longest first line that is a title without being a heading; by whether its language is set in Han characters."""
 MAX_TITLE_UNITS = 2
 """Number of headings at the top of a source above its bylines."""
+MIN_TIMES_LONGER = 2
+"""Mean length of the lines below a title, divided by its own, where they are no sentences or it is one."""
 _PAUSE = re.compile(r"[，。；,;:：、]\s*\Z")
 
 
@@ -84,6 +86,7 @@ def _from_top(
         is_heading = all(unit.kind == "heading" for unit in units)
         is_plain = (
             may_be_plain
+            and _is_above_text(rest)
             and all(
                 unit.kind == "paragraph" and is_like_title(unit, tag) for tag, unit in zip(tags, units, strict=True)
             )
@@ -107,6 +110,18 @@ def _from_top(
         if len(titles) == len(languages):
             break
     return titles, rest
+
+
+def _is_above_text(pairs: Sequence[UnitPair]) -> bool:
+    """Whether a first line is a title by the lines below it: most end sentences and it does not, or are far longer.
+
+    A line of a list, and a question of a dialogue, has lines of its own kind below.
+    """
+    first, *others = [pair.units[0].text.text for pair in pairs if pair.units[0].text.text]
+    whole = sum(map(ends_sentence, others))
+    if not ends_sentence(first) and whole * 2 > len(others):
+        return True
+    return sum(map(len, others)) >= MIN_TIMES_LONGER * len(first) * len(others)
 
 
 def _is_above_title(pairs: Sequence[UnitPair], languages: Sequence[str]) -> bool:

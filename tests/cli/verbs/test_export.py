@@ -103,3 +103,11 @@ def test_a_book_is_named_by_its_ending(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "s.EPUB"
     assert run("export", "springs", "-o", str(out)).code == 0
     assert out.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+
+
+@pytest.mark.parametrize("name", ["out.md", "out.html"])
+def test_a_folder_that_is_not_there_is_told_by_the_name_of_the_file(run: Run, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "nowhere" / name
+    done = run("export", "springs", "-o", str(out))
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert done.err.startswith(f"reader: {out}: cannot be written: ")
