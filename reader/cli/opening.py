@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import partial
 
 from reader.cli.exits import ExitCode
@@ -16,7 +17,7 @@ from reader.settings.table import PICTURES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
@@ -43,8 +44,19 @@ def library_at(given: Arguments) -> Library:
     Raises:
         NotFoundError: If one of the folders is not there.
     """
+    return Library(_sources(given))
+
+
+def known_issue_files(given: Arguments) -> Iterator[str]:
+    """Yields the issue files of the library of a command line; a folder that is not there has none."""
+    for source in _sources(given):
+        with suppress(NotFoundError):
+            yield from issue_files(source)
+
+
+def _sources(given: Arguments) -> Sequence[str]:
     set_folders = tuple(map(os.path.expanduser, given.settings.texts("library")))
-    return Library(given.values("--library") or default_folders(set_folders))
+    return given.values("--library") or default_folders(set_folders)
 
 
 def library_of(given: Arguments, console: Console, whole: bool = False) -> Library:

@@ -65,7 +65,7 @@ def _export(word: str, given: Arguments, console: Console) -> ExitCode:
     units = _units(issue, target, language, form == "tbx" or given.flag("--glossary"))
     if not units:
         raise NothingFoundError(f"{word}: has no texts to translate into {language}")
-    refuse_issue_file(out, target)
+    refuse_issue_file(out, given, target.entry.path)
     replace_file(out, [written_file(form, units, issue.id)])
     console.out.line(shown_path(out))
     states = [unit.state for unit in units]
