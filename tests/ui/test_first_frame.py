@@ -24,7 +24,7 @@ from reader.ui.app.picturing import Picturing
 from reader.ui.frames.first import MIN_CELLS, MIN_ROWS, first_frame
 from reader.ui.frames.output import drawn, safe_cells
 from reader.ui.interface import interface_language
-from reader.ui.theme.names import name_for
+from reader.ui.theme.names import first_name_for, name_for
 from reader.ui.theme.paint import tokens_of
 from reader.ui.theme.palettes import NAMES
 from tests.e2e.emulator import Emulator
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from reader.settings.colour_depth import Ground
     from reader.settings.table import PicturesSetting
     from reader.ui.frames.first import FirstFrame
     from tests.e2e.emulator import Style
@@ -248,3 +249,19 @@ def test_text_is_written_without_commands_in_as_many_cells() -> None:
     assert safe_cells("a\x1bb", in_ascii=False) == "a\ufffd"
     assert safe_cells("─│桥", in_ascii=True) == "-|桥"
     assert safe_cells("─│桥", in_ascii=False) == "─│桥"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ground", "is_new", "name"),
+    [
+        ("auto", "", True, "ansi"),  # a white terminal would flash
+        ("", "", True, "ansi"),
+        ("auto", "", False, "dark"),  # it was asked before and told no ground
+        ("auto", "light", True, "light"),  # the environment tells it
+        ("paper", "", True, "paper"),
+    ],
+)
+def test_a_new_terminal_keeps_its_own_colours_until_it_has_told_its_ground(
+    wanted: str, ground: Ground, is_new: bool, name: str
+) -> None:
+    assert first_name_for(wanted, TerminalColours("true", ground), is_new=is_new) == name
