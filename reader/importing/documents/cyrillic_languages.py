@@ -15,6 +15,13 @@ MIN_VOWEL_SHARE = 0.008
 """Share of the letters that are this vowel, from which on a text without Russian letters is Bulgarian."""
 
 
+def cyrillic_evidence(text: str) -> dict[str, float]:
+    """Returns the letters that Russian, Ukrainian and others have each for themselves in a text, by tag."""
+    counts = Counter(text.lower())
+    own = {RUSSIAN: _RUSSIAN_LETTERS, **_OWN_LETTERS, "be": _BELARUSIAN_LETTER, "bg": ""}
+    return {tag: float(sum(counts[letter] for letter in letters)) for tag, letters in own.items()}
+
+
 def cyrillic_tag(text: str) -> str:
     """Returns the tag of the language of a text in Cyrillic letters; Russian if they show no other."""
     counts = Counter(letter for letter in text.lower() if "\u0400" <= letter <= "\u04ff")

@@ -175,6 +175,8 @@ def side_of(text: str) -> Letters | Literal[""]:
 
     Two words count as much as a character.
     """
+    if text.isascii():
+        return "latin" if _LETTERS["latin"].search(text) else ""
     counts = letters_of(text)
     if not counts:
         return ""

@@ -190,6 +190,8 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 
 def _on_one_line(text: str, start: int, end: int, spans: Sequence[Span]) -> Prose:
     """Returns a part of a text with single blanks, and the marks over it."""
+    if not spans:
+        return Prose(clean(_BLANKS.sub(" ", text[start:end])).strip(" \u3000\u00a0\t"))
     pieces: list[str] = []
     places = [0] * (end - start + 1)
     length = 0

@@ -44,7 +44,7 @@ def with_titles(pairs: Sequence[UnitPair], languages: Sequence[str], documents: 
     rest = list(pairs)
     if not any(document.kind in MEMORIES for document in documents):
         given = _given(languages, documents)
-        titles, rest = _from_top(rest, languages, given, may_be_plain=_may_be_plain(documents))
+        titles, rest = _from_top(rest, languages, given, may_be_plain=_may_be_plain(rest, documents))
         for tag, text in given.items():
             titles.setdefault(tag, text)
     bylines = []
@@ -66,9 +66,17 @@ def top_bylines(units: Sequence[SourceUnit], tag: str) -> tuple[list[SourceUnit]
     return [*units[:start], *units[end:]], tuple(unit.text.text for unit in units[start:end])
 
 
-def _may_be_plain(documents: Sequence[Document]) -> bool:
-    """Whether a first paragraph may be the title: no source has a heading."""
-    return not any(unit.kind == "heading" for document in documents for unit in document.units)
+def _may_be_plain(pairs: Sequence[UnitPair], documents: Sequence[Document]) -> bool:
+    """Whether a first paragraph may be the title: no source has a heading.
+
+    The first row of a table of two languages may be, too, where several rows below are headings of the highest level.
+    """
+    levels = [unit.level for document in documents for unit in document.units if unit.kind == "heading"]
+    if not levels:
+        return True
+    first = pairs[0].units if pairs else []
+    is_row = len(first) == 2 and all(unit.key and unit.kind == "paragraph" for unit in first)
+    return is_row and levels.count(min(levels)) > len(first)
 
 
 def _from_top(

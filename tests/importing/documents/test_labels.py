@@ -66,3 +66,50 @@ def test_a_line_below_the_title_is_its_translation_beside_headings_in_both():
 def test_marks_of_direction_are_left_out():
     found = read("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nWhat year?\n\u202bمن أي سنة؟\u202c\n")
     assert pairs(found) == [("paragraph", "What year?", "من أي سنة؟")]
+
+
+def test_a_french_sentence_in_its_quotation_marks_is_no_heading():
+    lines = [
+        ("« La pendule retarde, dit-elle, et personne ne court. »", "“The clock is slow,” she says, “and nobody runs.”")
+    ]
+    lines += [
+        ("Le sel est dans les rouages.", "The salt is in the wheels."),
+        ("Elle ferme la boutique.", "She shuts up shop."),
+    ]
+    found = read("a.txt", "\n\n".join(f"{one}\n\n{other}" for one, other in [*lines[1:], *lines, *lines[1:]]))
+    assert {kind for kind, _, _ in pairs(found)} == {"paragraph"}
+
+
+def test_two_languages_in_cyrillic_letters_are_paired_in_turn():
+    lines = [
+        ("Сіль забивається в коліщата годинника.", "Соль забивается в шестерни, и часы встают."),
+        ("Ніхто не дає його підвести.", "Никто не даёт их подвести, все привыкли."),
+        ("Солевари йдуть додому об одинадцятій.", "Солевары идут домой в одиннадцать, вы знаете."),
+    ]
+    found = read("a.md", "\n\n".join(f"{one}\n\n{other}" for one, other in lines))
+    assert set(found.languages) == {"uk", "ru"}
+    assert {frozenset(texts) for _, *texts in pairs(found)} == {frozenset(each) for each in lines}
+
+
+@pytest.mark.parametrize(
+    "place", ["{{ site.url }}/clock.png", "{{site.baseurl}}/clock.png", "{{ '/clock.png' | relative_url }}"]
+)
+def test_a_picture_of_a_site_of_jekyll_is_a_figure(place):
+    found = read("a.md", f"# 盐田\n\n钟慢了。\n\n![村里的钟]({place})\n")
+    assert pairs(found)[-1] == ("figure", "村里的钟", "")
+    assert found.prepared[0].article.figures[0].file == "clock.png"
+
+
+def test_the_first_row_of_a_table_with_headings_in_rows_below_is_the_title():
+    rows = [
+        ("盐田", "Salt Fields"),
+        LINES[0],
+        ("<h2>潮水</h2>", "<h2>Tide</h2>"),
+        LINES[1],
+        ("<h2>学徒</h2>", "<h2>Apprentice</h2>"),
+        LINES[2],
+    ]
+    table = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in rows)
+    found = read("a.html", f"<html><body><table>{table}</table></body></html>")
+    assert titles(found) == {"zh-Hans": "盐田", "en": "Salt Fields"}
+    assert pairs(found)[1] == ("heading", "潮水", "Tide")
