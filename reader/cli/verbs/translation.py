@@ -8,7 +8,7 @@ from reader.cli.declared.translation import TRANSLATION_ACTIONS, TRANSLATION_FOR
 from reader.cli.exits import ExitCode
 from reader.cli.export_files import ending_of, exported_target, no_format, refuse_issue_file
 from reader.cli.fixing import difference, in_layout_of, write_changed
-from reader.cli.opening import fault, library_of
+from reader.cli.opening import check_is_in_library, fault, library_of
 from reader.errors import NotFoundError, NothingFoundError, UnusableError
 from reader.file_writing import replace_file
 from reader.gate import shown_path
@@ -134,7 +134,9 @@ def _import(name: str, given: Arguments, console: Console) -> ExitCode:
     data = read_bytes(name)
     try:
         file = read_file(data)
-        path = resolve(library_of(given, console), issue_of(file)).entry.path
+        library = library_of(given, console)
+        check_is_in_library(library, issue_of(file))
+        path = resolve(library, issue_of(file)).entry.path
         source, issue, context = _loaded(read_source(path))
         language = canonical(file.language) or file.language
         if language not in issue.languages:
