@@ -10,6 +10,7 @@ from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
 from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
+from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.character_maps import lacks_characters
@@ -27,6 +28,7 @@ from reader.importing.pdf.text_lines.body_sizes import body_sizes, with_emphasis
 from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
 from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.text_lines.lines import lines_of
+from reader.importing.pdf.text_lines.note_lines import without_notes
 from reader.importing.pdf.text_lines.printed_pages import printed_pages_of, whole_page
 from reader.model.record import record, replace
 
@@ -141,7 +143,8 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     lines = with_numbers_joined(lines, level.height)
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
-    body = body_sizes(_without(lines, tables)) or body_sizes(lines)
+    text = _without(lines, tables)
+    body = body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):
@@ -162,7 +165,8 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, labels)
     grids += table_grids_of(lines, page.boxes, [picture.box for picture in page.pictures])
     lines = _without(lines, grids)
-    regions = classified(page, with_numbered_heads_apart(blocks_of(lines, page.boxes)), body, grids)
+    blocks = with_running_lines_joined(blocks_of(lines, page.boxes))
+    regions = classified(page, with_numbered_heads_apart(blocks), body, grids)
     return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
 
 

@@ -42,6 +42,10 @@ _HEAD_MIN_LETTERS = 4
 """Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
 """Beginning of a line of a programme: a time of the day."""
+_LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
+"""Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
+_LABELLED_MIN_LINES = 3
+"""Minimum number of such lines in a column."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
@@ -70,6 +74,11 @@ class ColumnBlock:
         return len(self.lines) >= _LIST_MIN_LINES and all(
             line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
         )
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether several lines begin with a label for their content."""
+        return sum(bool(_LABELLED.match(line.text)) for line in self.lines) >= _LABELLED_MIN_LINES
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
@@ -235,6 +244,8 @@ class _ParagraphDivider:
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
         is_cut = _is_forced(last, line, space, column)
+        if _LABELLED.match(line.text) and column.is_notice and (is_cut or _LABELLED.match(last.text)):
+            return _Break(True)
         if is_cut and (is_closed or _is_cut(last, line, before.column)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM

@@ -24,6 +24,8 @@ _MAX_PAGE_SHARE = 0.98
 """Share of the page's width above which a framed area is its ground."""
 _MAX_BAND_GAP_PT = 90.0
 """Maximum distance of the farther edge of such a row from the coloured one."""
+_MIN_CELL_PT = 9.0
+"""Minimum width of a cell; between boxes beside each other there is less."""
 _BAND_MIN_EDGES = 3
 """Minimum number of upright edges of a coloured row."""
 _ROWS_ABOVE_BAND = 2
@@ -154,7 +156,13 @@ def _bands(upright: Iterable[PrintedRule]) -> list[list[PrintedRule]]:
         head, foot = int(rule.start // _NEAR_PT), int(rule.end // _NEAR_PT)
         near = [(head + down, foot + further) for down in (0, -1, 1) for further in (0, -1, 1)]
         bands.setdefault(next((cell for cell in near if cell in bands), near[0]), []).append(rule)
-    return [band for band in bands.values() if len(band) >= _BAND_MIN_EDGES]
+    return [band for band in bands.values() if len(band) >= _BAND_MIN_EDGES and not _are_boxes(band)]
+
+
+def _are_boxes(band: Sequence[PrintedRule]) -> bool:
+    """Whether upright edges are those of boxes with text beside each other: high, and with room between them."""
+    is_high = band[0].end - band[0].start > _MAX_BAND_GAP_PT
+    return is_high and any(right.at - left.at < _MIN_CELL_PT for left, right in pairwise(band))
 
 
 def _joined(rules: Iterable[PrintedRule]) -> list[PrintedRule]:

@@ -102,7 +102,7 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
                     result[note], result[at] = replace(last, block=joined), None
                 else:
                     result[at], note = replace(region, role="other", doubt=""), at
-            else:
+            elif region.role != "deck":
                 break
             above = block
     found = [_signed(region, regions) for region in result if region]

@@ -15,12 +15,13 @@ from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.box_layout import with_boxed_text
+from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
-from reader.importing.pdf.roles.mastheads import with_mastheads
+from reader.importing.pdf.roles.mastheads import with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
 from reader.importing.pdf.roles.regions import (
     has_pictures,
@@ -30,6 +31,7 @@ from reader.importing.pdf.roles.regions import (
     is_near_title,
     is_over_text,
 )
+from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_titles
@@ -50,8 +52,10 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?:注|註|Notes?)\s*[:：]")
 """Beginning of a note at the foot of a text."""
-_QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{{1,24}}:\s")
-"""A question of an interview, or the name of a speaker before it."""
+_QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z")
+"""A question of an interview."""
+_SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
+"""The name of a speaker before a question."""
 _SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
 _RUNNING_MIN_LINES, _RUNNING_MIN_SENTENCES = 5, 4
 """Minimum numbers of lines and of sentences of running text that is larger than the rest."""
@@ -67,8 +71,8 @@ _ABSTRACT_REACH_EM = 2.0
 """Maximum distance of an abstract from its heading."""
 _PLAIN_HEADING_MAX_LETTERS = 60
 """Number of letters above which a heading has one clause."""
-_CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
-"""Marks between the clauses of a longer text, which heads nothing."""
+_CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
+"""Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
 _UNNAMED = "\ufffd"
@@ -86,14 +90,15 @@ def classified(
     regions = with_footnotes(with_sidebars(page, blocks, body), page, body)
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_furniture(with_boxed_text(regions, body), page, body)
-    regions = with_titles(regions, body)
+    regions = with_names_in_parts(with_titles(regions, body), page)
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(regions, page), page)
     regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
-    return with_contacts(with_headings_alike(with_table_titles(regions, grids), grids))
+    regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
+    return with_signatures(with_contacts(regions))
 
 
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
@@ -234,7 +239,10 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
     if block.lines[0].has_drop_cap:
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
-    if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
+    is_line = block.bold and len(block.lines) == 1 and is_over_text(block, regions)
+    if _SENTENCE_MARK_AT_END.search(text) and not (is_line and text[-1] == ":"):
+        return False
+    if not is_larger and (_QUESTION.match(text) or (_SPEAKER.match(text) and not is_line)):
         return False
     if block.bold or (len(block.lines) == 1 and is_numbered_heading(text)):
         return True

@@ -45,13 +45,33 @@ _ROW_SHARE = 0.5
 """Share of the height of furniture from which on words are in one row with it."""
 
 
+def with_names_in_parts(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
+    """Returns the regions; the name of a newsletter in two sizes is furniture, and the lines between it and a title."""
+    is_in_parts = sum(region.role == "title" for region in regions) > 1
+    return _with_dated_name(regions, page) if is_in_parts else list(regions)
+
+
+def _with_dated_name(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
+    """Returns the regions; the name of a newsletter over the date of the issue and a title is furniture."""
+    names, title = _title_under_dated_name(regions, page)
+    if title is None:
+        return list(regions)
+    roles: dict[int, RegionRole] = {id(name): "running" for name in names}
+    if len(names) > 1:
+        roles |= {id(region): "running" for region in regions if _is_between(region.block, names, title.block)}
+    roles[id(title)] = "title"
+    return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+
+
+def _is_between(block: TextBlock, names: Sequence[Region], title: TextBlock) -> bool:
+    """Whether a line is under the name of a newsletter and over the title of the first text, or beside that."""
+    top = min(name.block.top for name in names)
+    return len(block.lines) == 1 and block.top >= top and block.bottom <= title.top
+
+
 def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
     """Returns the regions; a title over headlines in another style, or in the margin over a title, is furniture."""
-    dated = _title_under_dated_name(regions, page)
-    if dated:
-        name, title = dated
-        roles: dict[int, RegionRole] = {id(name): "running", id(title): "title"}
-        regions = [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+    regions = _with_dated_name(regions, page)
     found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
     return [replace(region, role="running") if _is_kicker(region, found, page) else region for region in found]
 
@@ -111,41 +131,41 @@ def _is_beside_furniture(block: TextBlock, regions: Sequence[Region], page: Prin
     )
 
 
-def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Region, Region] | None:
+def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Sequence[Region], Region | None]:
     """Returns the name of a newsletter, with the date of the issue by it, and the title of the text below.
 
-    None if there is no such name, or several titles.
+    The name may be in two sizes, its parts beside each other. The title is None if there is no such name.
     """
-    titles = [region for region in regions if region.role == "title"]
+    names = [region for region in regions if region.role == "title"]
     bodies = [region.block for region in regions if region.role == "body"]
-    if len(titles) != 1 or not bodies or titles[0].block.bottom > _DATED_SHARE * page.height:
-        return None
-    name = titles[0].block
+    if not names or not bodies or max(name.block.bottom for name in names) > _DATED_SHARE * page.height:
+        return (), None
+    name = max((each.block for each in names), key=lambda block: block.bottom)
+    is_one_row = all(each.block.bottom > name.top and each.block.top < name.bottom for each in names)
     reach = _DATED_REACH_SHARE * page.height
-    if not any(
+    if not is_one_row or not any(
         (is_date(region.block.text) or _is_issue(region.block.text))
         and -reach <= region.block.top - name.bottom <= reach
         for region in regions
     ):
-        return None
+        return (), None
     size = max(bodies, key=lambda body: len(body.text)).size
+    largest = min(each.block.size for each in names) / _DATED_RATIO
     heads = [
         region
         for region in regions
-        if region.role in ("heading", "deck")
+        if region.role in (None, "heading", "deck")
         and region.block.top >= name.bottom
-        and _HEAD_RATIO * size <= region.block.size <= name.size / _DATED_RATIO
+        and _HEAD_RATIO * size <= region.block.size <= largest
         and count_latin_words(region.block.text) <= _HEAD_MAX_WORDS
         and not ends_sentence(region.block.text)
         and any(
-            0 <= body.top - region.block.bottom <= weights.HEADING_REACH_EM * region.block.size
+            -region.block.size / 2 <= body.top - region.block.bottom <= weights.HEADING_REACH_EM * region.block.size
             and shared_width(body, region.block) > 0
             for body in bodies
         )
     ]
-    if not heads:
-        return None
-    return titles[0], max(heads, key=lambda region: (region.block.size, -region.block.top))
+    return names, max(heads, key=lambda region: (region.block.size, -region.block.top), default=None)
 
 
 def _is_issue(text: str) -> bool:

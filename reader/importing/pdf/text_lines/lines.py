@@ -41,6 +41,8 @@ _MIN_LIGHT_LETTERS = 2
 """Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
 _MIN_HEAD_LETTERS = 4
 """Minimum number of letters of a word that heads a paragraph."""
+_LETTER_GAP_EM = 0.05
+"""Maximum gap between the letters of a word."""
 _MIXED_SHARE = 0.8
 """Share of the letters of a line in its usual font below which it is set in more than one."""
 
@@ -69,6 +71,7 @@ def _divided_at_cells(row: list[Glyph], edges: Sequence[PrintedRule]) -> list[li
     places = sorted(edge.at for edge in edges if edge.start < baseline < edge.end and left < edge.at < right)
     if any(glyph.left + _ON_EDGE_PT < place < glyph.right - _ON_EDGE_PT for glyph in inked for place in places):
         return [row]
+    places = [place for place in places if not _is_in_word(row, place)]
     parts: list[list[Glyph]] = [[] for _ in range(len(places) + 1)]
     for glyph in row:
         parts[bisect_right(places, (glyph.left + glyph.right) / 2)].append(glyph)
@@ -96,12 +99,24 @@ def _divided_at_narrow_gutters(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]
     gutters = narrow_gutters(rows)
     found: list[list[Glyph]] = []
     for row in rows:
-        edges = sorted(gutters.get(id(row), ()))
+        edges = [edge for edge in sorted(gutters.get(id(row), ())) if not _is_in_word(row, edge)]
         parts: list[list[Glyph]] = [[] for _ in range(len(edges) + 1)]
         for glyph in row:
             parts[bisect_right(edges, glyph.left + _EDGE_SLACK_PT)].append(glyph)
         found += [part for part in parts if not all(glyph.char.isspace() for glyph in part)]
     return found
+
+
+def _is_in_word(row: Sequence[Glyph], edge: float) -> bool:
+    """Whether letters touch each other at the edge of a gutter: it is inside a word of a row that goes over it."""
+    inked = [glyph for glyph in row if not glyph.char.isspace()]
+    at = next((at for at, glyph in enumerate(inked) if glyph.left + _EDGE_SLACK_PT >= edge), 0)
+    if not at:
+        return False
+    last, first = inked[at - 1], inked[at]
+    is_blank = any(glyph.char.isspace() and last.left < glyph.left < first.left for glyph in row)
+    is_close = abs(first.left - last.right) <= _LETTER_GAP_EM * first.size
+    return is_close and not is_blank and last.char.isalpha() and first.char.islower()
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
