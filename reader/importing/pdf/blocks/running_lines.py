@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
+from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import LATIN
 from reader.model.scripts import PAUSES_LATIN, ends_sentence
 
@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-_MAX_STEP_EM = 1.6
-"""Maximum distance of the baselines of lines of a paragraph."""
-_MIN_SIZE_RATIO = 0.85
-"""Minimum size of the smaller part of a paragraph divided by that of the larger one."""
-_EDGE_EM = 0.3
-"""Maximum difference of the left edges of lines of a paragraph."""
-_INNER_MAX_LINES = 2
-"""Maximum number of bold lines inside a paragraph."""
 _MAX_BLOCKS = 400
 """Number of blocks above which a page is a table or a form."""
 
@@ -49,7 +41,7 @@ def _parts_from(block: TextBlock, blocks: Sequence[TextBlock]) -> list[TextBlock
     (inner,) = below
     if inner.bold:
         rest = [other for other in blocks if other is not inner and not other.bold and _runs_into(inner, other)]
-        return [block, inner, rest[0]] if len(inner.lines) <= _INNER_MAX_LINES and len(rest) == 1 else []
+        return [block, inner, rest[0]] if len(inner.lines) <= weights.JOINED_INNER_MAX_LINES and len(rest) == 1 else []
     is_other_size = not is_same_size(block.size, inner.size, block.size)
     return [block, inner] if is_other_size and inner.text[:1].islower() and len(block.lines) > 1 else []
 
@@ -59,9 +51,9 @@ def _runs_into(block: TextBlock, below: TextBlock) -> bool:
     last, first = block.lines[-1], below.lines[0]
     size = max(last.size, first.size)
     return (
-        0 < first.baseline - last.baseline <= _MAX_STEP_EM * size
-        and abs(first.left - last.left) <= _EDGE_EM * size
-        and min(first.size, last.size) >= _MIN_SIZE_RATIO * size
+        0 < first.baseline - last.baseline <= weights.JOINED_MAX_STEP_EM * size
+        and abs(first.left - last.left) <= weights.JOINED_EDGE_EM * size
+        and min(first.size, last.size) >= weights.JOINED_MIN_SIZE_RATIO * size
         and (first.color, first.script) == (last.color, last.script)
         and not ends_sentence(last.text)
         and last.text[-1:] not in PAUSES_LATIN.replace(",", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_LATIN, ends_sentence
@@ -15,18 +16,6 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region
-
-_MIN_SIZE_RATIO = 0.85
-"""Minimum size of such a head divided by that of the text."""
-_MIDDLE_EM = 1.0
-"""Maximum distance of its middle from that of the column."""
-_MIN_INDENT_EM = 3.0
-"""Minimum room on its left."""
-_ABOVE_EM, _BELOW_EM, _REACH_EM = 1.2, 0.4, 3.0
-"""Minimum gaps above and below it, and maximum gap below it."""
-_COLUMN_MIN_LINES = 3
-"""Minimum number of lines of the text that shows its column."""
-_MAX_LETTERS = 60
 
 
 def with_centred_heads(regions: Sequence[Region]) -> list[Region]:
@@ -41,7 +30,9 @@ def _is_head(region: Region, regions: Sequence[Region]) -> bool:
     texts = [
         other.block
         for other in regions
-        if other.role == "body" and len(other.block.lines) >= _COLUMN_MIN_LINES and shared_width(other.block, block) > 0
+        if other.role == "body"
+        and len(other.block.lines) >= weights.CENTRED_HEAD_COLUMN_MIN_LINES
+        and shared_width(other.block, block) > 0
     ]
     above = max((text for text in texts if text.bottom <= block.top), key=lambda text: text.bottom, default=None)
     near = [
@@ -54,17 +45,19 @@ def _is_head(region: Region, regions: Sequence[Region]) -> bool:
         return False
     middle = (above.left + above.right) / 2
     return (
-        block.size >= _MIN_SIZE_RATIO * above.size
-        and abs((block.left + block.right) / 2 - middle) <= _MIDDLE_EM * block.size
-        and block.left - above.left >= _MIN_INDENT_EM * block.size
-        and block.top - above.bottom >= _ABOVE_EM * block.size
-        and _BELOW_EM * block.size <= below.top - block.bottom <= _REACH_EM * block.size
+        block.size >= weights.CENTRED_HEAD_MIN_SIZE_RATIO * above.size
+        and abs((block.left + block.right) / 2 - middle) <= weights.CENTRED_HEAD_MIDDLE_EM * block.size
+        and block.left - above.left >= weights.CENTRED_HEAD_MIN_INDENT_EM * block.size
+        and block.top - above.bottom >= weights.CENTRED_HEAD_MIN_ABOVE_EM * block.size
+        and weights.CENTRED_HEAD_MIN_BELOW_EM * block.size
+        <= below.top - block.bottom
+        <= weights.CENTRED_HEAD_REACH_EM * block.size
     )
 
 
 def _may_head(block: TextBlock) -> bool:
     """Whether a text is a short line of words that ends no sentence, and no mere name."""
     text = block.text
-    is_line = len(block.lines) == 1 and block.script == LATIN and len(text) <= _MAX_LETTERS
+    is_line = len(block.lines) == 1 and block.script == LATIN and len(text) <= weights.CENTRED_HEAD_MAX_LETTERS
     is_open = not ends_sentence(text) and text[-1:] not in PAUSES_LATIN and "://" not in text and not count_han(text)
     return is_line and is_open and is_worded(text) and not names_in(text)

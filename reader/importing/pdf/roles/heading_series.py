@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
 from reader.importing.pdf.roles.titles import is_worded
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
@@ -28,31 +29,14 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = ("pull", "byline", "table", "other")
 """Roles of short texts that are headings if they look like others."""
-_MAX_LINES = 2
-_MAX_BODY_SHARE = 0.5
-"""Share of the running text in the style of headings, from which on the style tells nothing."""
-_LONG_MAX_LINES, _LONG_MAX_LETTERS, _LONG_APART_EM = 3, 200, 0.8
-"""Maximum numbers of lines and letters of a long heading, and minimum gap below it."""
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
-_ROW_EM = 0.1
-"""Maximum difference of the baselines of the parts of a heading."""
 _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
     rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?)(?=[^\W\d_])"
 )
 """Beginning of a line with a number of one level."""
-_MAX_CHARACTERS, _MAX_LETTERS = 36, 60
-"""Maximum lengths of a numbered heading in Han and in Latin script."""
-_INNER_STEP_EM, _INNER_SPACE_EM = 1.8, 2.0
-"""Maximum distance of the baselines of a paragraph's lines, and maximum room after a full one."""
 _MAX_NUMBERED = 100
 """Number of numbered short lines above which a page is a list."""
-_SPACE_EM = 2.0
-"""Minimum room after a numbered heading in its column."""
-_REACH_EM = 4.0
-"""Maximum distance of the baselines of a numbered heading and its text."""
-_FULL_SHARE = 0.7
-"""Share of its column that the first line of the text under a numbered heading fills at least."""
 
 
 def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
@@ -77,11 +61,11 @@ def _without_inner_lines(regions: Sequence[Region]) -> list[Region]:
 def _runs_into(last: TextLine, line: TextLine, right: float) -> bool:
     """Whether a full line that ends no sentence goes on in the line right under it."""
     return (
-        0 < line.baseline - last.baseline <= _INNER_STEP_EM * line.size
+        0 < line.baseline - last.baseline <= weights.NUMBERED_INNER_STEP_EM * line.size
         and is_same_size(last.size, line.size, line.size)
-        and abs(last.left - line.left) <= _ROW_EM * line.size
+        and abs(last.left - line.left) <= weights.SERIES_ROW_EM * line.size
         and last.color == line.color
-        and last.right >= right - _INNER_SPACE_EM * line.size
+        and last.right >= right - weights.NUMBERED_INNER_SPACE_EM * line.size
         and not ends_sentence(last.text)
         and last.text[-1:] not in PAUSES_HAN + PAUSES_LATIN
     )
@@ -112,12 +96,12 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
 def _is_long_head(region: Region, regions: Sequence[Region]) -> bool:
     """Whether bold text in the style of headings is one though it is long or ends as a sentence: it is well apart."""
     block = region.block
-    is_long = len(block.lines) > _LONG_MAX_LINES or len(block.text) > _LONG_MAX_LETTERS
+    is_long = len(block.lines) > weights.LONG_HEADING_MAX_LINES or len(block.text) > weights.LONG_HEADING_MAX_LETTERS
     if not block.bold or is_long or _ADDRESS.search(block.text):
         return False
     others = [other.block for other in regions if other is not region and shared_width(other.block, block) > 0]
     below = min((other.top - block.bottom for other in others if other.top >= block.bottom), default=0.0)
-    return below >= _LONG_APART_EM * block.size
+    return below >= weights.LONG_HEADING_APART_EM * block.size
 
 
 def _is_style_of_headings(heading: Region, regions: Sequence[Region]) -> bool:
@@ -126,7 +110,7 @@ def _is_style_of_headings(heading: Region, regions: Sequence[Region]) -> bool:
         region.block for region in regions if region.role == "body" and region.block.script == heading.block.script
     ]
     alike = sum(len(block.text) for block in bodies if is_of_style(heading.block, block))
-    return alike < _MAX_BODY_SHARE * sum(len(block.text) for block in bodies)
+    return alike < weights.SERIES_MAX_BODY_SHARE * sum(len(block.text) for block in bodies)
 
 
 def _may_head(block: TextBlock) -> bool:
@@ -134,11 +118,21 @@ def _may_head(block: TextBlock) -> bool:
     text = block.text
     is_of_table = is_table_title(text) or is_table_note(text) or is_table_unit(text)
     is_closed = ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
-    return len(block.lines) <= _MAX_LINES and _is_short(text) and is_worded(text) and not is_of_table and not is_closed
+    return (
+        len(block.lines) <= weights.SERIES_MAX_LINES
+        and _is_short(text)
+        and is_worded(text)
+        and not is_of_table
+        and not is_closed
+    )
 
 
 def _is_short(text: str) -> bool:
-    return len(text) <= (_MAX_CHARACTERS if count_han(text) * 2 >= len(text) else _MAX_LETTERS)
+    return len(text) <= (
+        weights.NUMBERED_HEADING_MAX_CHARACTERS
+        if count_han(text) * 2 >= len(text)
+        else weights.NUMBERED_HEADING_MAX_LETTERS
+    )
 
 
 def _is_over_content(region: Region, regions: Sequence[Region], grids: Sequence[TableGrid]) -> bool:
@@ -174,9 +168,9 @@ def _with_rows_joined(regions: Sequence[Region]) -> list[Region]:
 def _is_row(left: Region, right: Region, bodies: Iterable[TextBlock]) -> bool:
     one, other = left.block, right.block
     is_alike = left.role == right.role == "heading" and left.box == right.box and is_of_style(one, other)
-    if not is_alike or len(one.lines) > 1 or len(other.lines) > _MAX_LINES or one.right > other.left:
+    if not is_alike or len(one.lines) > 1 or len(other.lines) > weights.SERIES_MAX_LINES or one.right > other.left:
         return False
-    if abs(one.lines[0].baseline - other.lines[0].baseline) > _ROW_EM * one.size:
+    if abs(one.lines[0].baseline - other.lines[0].baseline) > weights.SERIES_ROW_EM * one.size:
         return False
     reach = weights.OVER_TEXT_GAP_EM * one.size
     return any(
@@ -249,7 +243,7 @@ def _is_in_series(one: _Numbered, numbered: Iterable[_Numbered]) -> bool:
         and abs(other.value - one.value) == 1
         and (other.value > one.value) is (other.line.baseline > one.line.baseline)
         and other.line.script == one.line.script
-        and abs(other.line.left - one.line.left) <= weights.MIN_INDENT_EM * one.line.size
+        and abs(other.line.left - one.line.left) <= blocks_weights.MIN_INDENT_EM * one.line.size
         for other in numbered
     )
 
@@ -258,17 +252,20 @@ def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
     """Whether a line was ended early, after a line that ended, and a full line without a number is next below it."""
     size = line.size
     column = _lines_of_column(line, lines)
-    near = [other for other in column if abs(other.baseline - line.baseline) <= _REACH_EM * size]
+    near = [
+        other for other in column if abs(other.baseline - line.baseline) <= weights.NUMBERED_HEADING_REACH_EM * size
+    ]
     below = [other for other in near if other.baseline > line.baseline + size / 2]
     above = [other for other in near if other.baseline < line.baseline - size / 2]
     if not below:
         return False
     left, right = min(other.left for other in column), max(other.right for other in column)
-    is_ended = line.right <= right - _SPACE_EM * size or line.font != below[0].font
-    if above and not ends_sentence(above[-1].text) and above[-1].right > right - _SPACE_EM * size:
+    space = weights.NUMBERED_HEADING_SPACE_EM * size
+    is_ended = line.right <= right - space or line.font != below[0].font
+    if above and not ends_sentence(above[-1].text) and above[-1].right > right - space:
         return False
     first = below[0]
-    is_full = first.right - first.left >= _FULL_SHARE * (right - left)
+    is_full = first.right - first.left >= weights.NUMBERED_TEXT_FULL_SHARE * (right - left)
     own, next_one = _NUMBERED.match(line.text), _NUMBERED.match(first.text)
     is_other = next_one is None or (own is not None and own.lastgroup != next_one.lastgroup)
     return is_ended and is_full and is_other

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
+from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -14,19 +14,6 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region
-
-_REACH_EM = 2.5
-"""Maximum gap between a text and the name of its writer under it."""
-_RIGHT_REACH_EM = 10.0
-"""Maximum gap between a text and a name at its right edge: a portrait of the writer may be between them."""
-_RIGHT_MIN_GAP_EM = 0.6
-"""Minimum gap between them."""
-_EDGE_EM = 0.5
-"""Maximum difference of the right edges of a text and of the name at it."""
-_INDENT_SHARE = 0.4
-"""Minimum room left of such a name as a share of the width of the text."""
-_MAX_LETTERS = 60
-"""Maximum length of such a name, with the place of its bearer."""
 
 
 def with_signatures(regions: Sequence[Region]) -> list[Region]:
@@ -43,7 +30,7 @@ def _is_signature(region: Region, regions: Sequence[Region]) -> bool:
         return False
     if region.role == "body":
         return _is_at_right(block, text)
-    is_under = block.top - text.bottom <= _REACH_EM * block.size and ends_sentence(text.text)
+    is_under = block.top - text.bottom <= weights.SIGNATURE_REACH_EM * block.size and ends_sentence(text.text)
     return is_under and len(names_in(block.text)) == 1 and not _heads_text(region, regions)
 
 
@@ -65,15 +52,15 @@ def _text_above(region: Region, regions: Sequence[Region]) -> TextBlock | None:
 def _is_at_right(block: TextBlock, text: TextBlock) -> bool:
     """Whether a few words are at the right edge of the text over them, by themselves, and are no part of a sentence."""
     gap = block.top - text.bottom
-    is_apart = _RIGHT_MIN_GAP_EM * block.size <= gap <= _RIGHT_REACH_EM * block.size
-    is_right = abs(text.right - block.right) <= _EDGE_EM * block.size
+    is_apart = weights.SIGNATURE_RIGHT_MIN_GAP_EM * block.size <= gap <= weights.SIGNATURE_RIGHT_REACH_EM * block.size
+    is_right = abs(text.right - block.right) <= weights.SIGNATURE_EDGE_EM * block.size
     is_closed = ends_sentence(block.text) or block.text[-1] in PAUSES_HAN + PAUSES_LATIN
     return (
         is_apart
         and is_right
         and len(text.lines) > 1
-        and block.left - text.left >= _INDENT_SHARE * text.width
-        and len(block.text) <= _MAX_LETTERS
+        and block.left - text.left >= weights.SIGNATURE_MIN_INDENT_SHARE * text.width
+        and len(block.text) <= weights.SIGNATURE_MAX_LETTERS
         and block.text[0].isupper()
         and not is_closed
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import text_lines as weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,20 +16,14 @@ if TYPE_CHECKING:
 
 _MAX_RULES = 50
 """Number of short rules above which a page is a form or a drawing."""
-_MAX_WIDTH_SHARE = 0.6
-"""Maximum width of the rule over notes as a share of that of all lines over it."""
-_REACH_EM = 2.5
-"""Maximum distance of the rule from the first line under it."""
-_EDGE_EM = 1.0
-"""Maximum distance of the left edge of that line from that of the rule."""
-_SMALL_RATIO = 0.9
-"""Maximum size of notes divided by that of the lines over their rule."""
 
 
 def without_notes(lines: Sequence[TextLine], boxes: Sequence[Box], height: float) -> list[TextLine]:
     """Returns the lines that are not under the rule over notes; ``height`` is that of the page."""
     rules = [
-        box for box in boxes if box.height <= weights.RULE_MAX_PT and box.width > 0 and height / 2 < box.top < height
+        box
+        for box in boxes
+        if box.height <= page_weights.RULE_MAX_PT and box.width > 0 and height / 2 < box.top < height
     ]
     if len(rules) > _MAX_RULES:
         return list(lines)
@@ -46,8 +41,8 @@ def _is_over_notes(rule: Box, lines: Sequence[TextLine]) -> bool:
     size = median(line.size for line in over)
     first = min(under, key=lambda line: (line.baseline, line.left))
     return (
-        rule.width <= _MAX_WIDTH_SHARE * width
-        and all(line.size <= _SMALL_RATIO * size for line in under)
-        and first.baseline - rule.bottom <= _REACH_EM * size
-        and abs(min(line.left for line in under) - rule.left) <= _EDGE_EM * size
+        rule.width <= weights.NOTE_RULE_MAX_WIDTH_SHARE * width
+        and all(line.size <= weights.NOTE_MAX_SIZE_RATIO * size for line in under)
+        and first.baseline - rule.bottom <= weights.NOTE_RULE_REACH_EM * size
+        and abs(min(line.left for line in under) - rule.left) <= weights.NOTE_RULE_EDGE_EM * size
     )
