@@ -9,6 +9,7 @@ from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
 from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
 from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
+from reader.importing.pdf.blocks.references import reference_lists
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.importing.extraction import Extraction
+    from reader.importing.pdf.blocks.references import ReferenceList
     from reader.importing.pdf.blocks.table_grids import TableGrid
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.page.glyphs import Glyph, PdfPage
@@ -162,11 +164,13 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, labels)
     grids += table_grids_of(lines, page.boxes, [picture.box for picture in page.pictures])
     lines = _without(lines, grids)
-    regions = classified(page, with_numbered_heads_apart(blocks_of(lines, page.boxes)), body, grids)
+    references = reference_lists(lines)
+    blocks = with_numbered_heads_apart(blocks_of(_without(lines, references), page.boxes))
+    regions = classified(page, [*blocks, *(each.block for each in references)], body, grids)
     return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
 
 
-def _without(lines: Iterable[TextLine], others: Iterable[TableGrid | TextBlock]) -> list[TextLine]:
+def _without(lines: Iterable[TextLine], others: Iterable[TableGrid | TextBlock | ReferenceList]) -> list[TextLine]:
     """Returns the lines that are in none of the others."""
     taken = {id(line) for other in others for line in other.lines}
     return [line for line in lines if id(line) not in taken]

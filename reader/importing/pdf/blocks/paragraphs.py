@@ -10,8 +10,9 @@ from statistics import median
 from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, weights
-from reader.importing.pdf.blocks.article_labels import begins_with_label
+from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.numbered_lines import begins_clause
+from reader.importing.pdf.blocks.references import is_reference_list, reference_number
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.scripts import HAN, LATIN, count_han
@@ -70,6 +71,11 @@ class ColumnBlock:
         return len(self.lines) >= _LIST_MIN_LINES and all(
             line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
         )
+
+    @property
+    def is_references(self) -> bool:
+        """Whether it has items of a list of references."""
+        return is_reference_list(self.lines)
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
@@ -210,10 +216,14 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
+        is_first = is_first and not column.is_references
         if before is None or is_first:
             self._item = line if is_first else None
             return _Break(True)
         last = before.line
+        if column.is_references and before.column is column:
+            self._item = None
+            return _Break(reference_number(line.text) is not None)
         if is_entry(last.text):
             self._item = None
             return _Break(True)
@@ -238,7 +248,7 @@ class _ParagraphDivider:
         if is_cut and (is_closed or _is_cut(last, line, before.column)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
-        if begins_with_label(line.text) and (is_closed or is_short):
+        if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
             return _Break(True)
         if self._indented and column.alignment == "left":
             if is_closed and is_very_short and _SPEAKER.match(line.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -20,18 +21,26 @@ _FIGURES = frozenset("0123456789+-−–=()")
 _SHIFTED = frozenset(map(chr, (*table_of("superior").values(), *table_of("inferior").values())))
 _SIGNS = frozenset(",，、*∗†‡§¶®™©①②③④⑤⑥⑦⑧⑨⑩")
 """Characters that have no superior form, or have their place over the line already."""
+_CITATION = re.compile(r"\[[\d?,，、;；–—~-]{1,20}\]\Z")
+"""Numbers of references in brackets, which are raised as they are: there are no superior brackets."""
 _MAX_CHARACTERS, _MAX_LETTERS = 8, 4
 """Maximum number of shifted characters beside each other, and of letters; more are a small line of their own."""
 _MIN_SIZE_RATIO, _MAX_SIZE_RATIO = 0.35, 0.8
 """Range of the size divided by that of the line."""
 _MIN_RISE_EM, _MAX_RISE_EM = 0.15, 0.62
 """Range of the height over the baseline, in sizes of the line; readings over a line are higher."""
+_CITATION_MAX_RISE_EM = 0.75
+"""Maximum height of numbers in brackets, which are no readings."""
 _MIN_DROP_EM, _MAX_DROP_EM = 0.07, 0.35
 """Range of the depth under the baseline, in sizes of the line."""
-_LETTER_GAP_EM = 0.12
-"""Maximum gap to the glyph before it of shifted letters; that of figures may be wider."""
+_LETTER_GAP_EM, _OVERHANG_EM = 0.12, 0.3
+"""Maximum gap to the glyph before it of shifted letters, and the depth by which they may reach under a slanted one."""
+_APART_EM = 0.7
+"""Gap between shifted characters from which on they are two groups."""
 _GAP_EM = 0.3
 """Maximum gap to the glyph before it, and the depth by which it may reach into that."""
+_RAISED_GAP_EM, _RAISED_MIN_RISE_EM = 0.45, 0.25
+"""Maximum gap to the glyph before it of figures and signs that are clearly raised, and their minimum height."""
 _REACH_EM = 2.0
 """Width of a glyph up to which others are looked for, in sizes of the line."""
 _MAX_SUPERIOR_RUNS = 400
@@ -58,10 +67,11 @@ def _with_groups_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for group in groups:
         host = _host(group, ordered, rights)
         if host and not _is_over_others(group, host, ordered, rights):
-            table = table_of("superior" if host.baseline > group[0].baseline else "inferior")
+            is_citation = bool(_CITATION.match(_text(group)))
+            table = {} if is_citation else table_of("superior" if host.baseline > group[0].baseline else "inferior")
             for glyph in group:
                 own = "−" if glyph.char == "–" else glyph.char
-                char = chr(table.get(ord(own), ord(own))) if glyph.char in _FIGURES else glyph.char
+                char = chr(table.get(ord(own), ord(own))) if table and glyph.char in _FIGURES else glyph.char
                 placed[id(glyph)] = replace(glyph, char=char, baseline=host.baseline, size=host.size)
     return [placed.get(id(glyph), glyph) for glyph in glyphs]
 
@@ -82,7 +92,9 @@ def _groups(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _may_be_shifted(group: Sequence[Glyph]) -> bool:
-    text = "".join(glyph.char for glyph in group)
+    text = _text(group)
+    if _CITATION.match(text):
+        return True
     if len(text) > _MAX_CHARACTERS or not any(char not in ",，、" for char in text):
         return False
     if all(char in _FIGURES or char in _SIGNS for char in text):
@@ -91,12 +103,16 @@ def _may_be_shifted(group: Sequence[Glyph]) -> bool:
     return len(text) <= _MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
 
 
+def _text(group: Sequence[Glyph]) -> str:
+    return "".join(glyph.char for glyph in group)
+
+
 def _is_beside(last: Glyph, glyph: Glyph) -> bool:
     """Whether a glyph is after another one on a baseline, in its size."""
     return (
         abs(last.baseline - glyph.baseline) <= 0.1 * glyph.size
         and abs(last.size - glyph.size) <= 0.05 * glyph.size
-        and -glyph.size <= glyph.left - last.right <= glyph.size
+        and -glyph.size <= glyph.left - last.right <= _APART_EM * glyph.size
     )
 
 
@@ -117,17 +133,20 @@ def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph
 def _host(group: Sequence[Glyph], ordered: Sequence[Glyph], rights: Sequence[float]) -> Glyph | None:
     """Returns the larger glyph after which a group begins, shifted; ``ordered`` are by right edge."""
     first = group[0]
-    reach = _GAP_EM * first.size / _MAX_SIZE_RATIO * 2
+    reach = _RAISED_GAP_EM * first.size / _MAX_SIZE_RATIO * 2
     nearest: Glyph | None = None
     has_letters = any(glyph.char.isalpha() for glyph in group)
-    widest = _LETTER_GAP_EM if has_letters else _GAP_EM
+    highest = _CITATION_MAX_RISE_EM if _CITATION.match(_text(group)) else _MAX_RISE_EM
     for at in range(bisect_left(rights, first.left - reach), len(ordered)):
         glyph = ordered[at]
         if glyph.right > first.left + reach:
             break
         rise = (glyph.baseline - first.baseline) / glyph.size
         gap = abs(first.left - glyph.right)
-        is_shifted = _MIN_RISE_EM <= rise <= _MAX_RISE_EM or _MIN_DROP_EM <= -rise <= _MAX_DROP_EM
+        raised_gap = _RAISED_GAP_EM if rise >= _RAISED_MIN_RISE_EM and first.left > glyph.right else _GAP_EM
+        letter_gap = _OVERHANG_EM if first.left < glyph.right and rise < 0 else _LETTER_GAP_EM
+        widest = letter_gap if has_letters else raised_gap
+        is_shifted = _MIN_RISE_EM <= rise <= highest or _MIN_DROP_EM <= -rise <= _MAX_DROP_EM
         is_nearer = nearest is None or gap < abs(first.left - nearest.right)
         if (
             is_shifted
