@@ -38,6 +38,8 @@ _MIN_LABELS = 3
 """Minimum number of labels of a diagram; a text or two beside shapes are a caption, or words on a picture."""
 _MAX_LABEL_CHARACTERS, _MAX_LABEL_WORDS = 10, 4
 """Maximum number of Han characters and of Latin words of a line of a label."""
+_RULE_MAX_PT, _RULE_MIN_SHARE = 3.0, 0.5
+"""Maximum height of a level rule, and minimum share of the width of its page from which on it is of no diagram."""
 _MAX_LABEL_LINES = 6
 _MAX_SIZE_RATIO = 1.2
 """Maximum size of a label divided by that of the running text."""
@@ -65,6 +67,7 @@ def labels_of(
     """
     boxes, page_area = page.boxes, page.width * page.height
     shapes = [box for box in boxes if box.width * box.height <= _MAX_PAGE_SHARE * page_area]
+    shapes = [shape for shape in shapes if not _is_long_rule(shape, page.width)]
     shapes = [shape for shape in shapes if not any(distance(shape, grid) == 0 for grid in grids)]
     diagrams = _diagrams(shapes)
     if not diagrams:
@@ -79,6 +82,8 @@ def labels_of(
             diagram = places.diagram_at(block)
             if diagram is not None:
                 at_diagrams.setdefault(diagram, []).append(block)
+    areas = [bounding_box([*diagrams[at], *own]) for at, own in at_diagrams.items() if len(own) >= _MIN_LABELS]
+    areas = [area for area in areas if area.width * area.height <= _MAX_PAGE_SHARE * page_area]
     charts = [own for own in at_diagrams.values() if len(own) >= _MIN_LABELS]
     labels = [block for own in charts for block in own]
     taken = {id(block) for block in labels}
@@ -87,8 +92,20 @@ def labels_of(
         for block in blocks
         if id(block) not in taken
         and block.size <= _MAX_SIZE_RATIO * body_size
-        and any(_is_in_chart(block, own) for own in charts)
+        and (any(_is_in_chart(block, own) for own in charts) or any(_is_inside(block, area) for area in areas))
+        and not any(_heads(block, text) for text in texts)
     ]
+
+
+def _is_long_rule(shape: Box, page_width: float) -> bool:
+    """Whether a shape is a level rule over much of the page, as under a running head."""
+    return shape.height <= _RULE_MAX_PT and shape.width >= _RULE_MIN_SHARE * page_width
+
+
+def _is_inside(block: TextBlock, area: Box) -> bool:
+    """Whether a short text is in the area of a diagram, by no shape of its own."""
+    is_in = area.left <= block.left and block.right <= area.right and area.top <= block.top
+    return is_in and block.bottom <= area.bottom and _may_be_label(block)
 
 
 def _is_in_chart(block: TextBlock, labels: Sequence[TextBlock]) -> bool:

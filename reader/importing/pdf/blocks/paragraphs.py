@@ -221,12 +221,9 @@ class _ParagraphDivider:
             self._item = line if is_first else None
             return _Break(True)
         last = before.line
-        if column.is_references and before.column is column:
+        if (sure := _sure_break(before, placed)) is not None:
             self._item = None
-            return _Break(reference_number(line.text) is not None)
-        if is_entry(last.text):
-            self._item = None
-            return _Break(True)
+            return _Break(sure)
         is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
         if self._item and not is_ended and _is_in_item(line, self._item, gap, column.step):
             return _Break(False)
@@ -260,6 +257,17 @@ class _ParagraphDivider:
         if is_closed and _SPEAKER.match(line.text):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
+
+
+def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
+    """Returns whether a paragraph begins with a line by the form of both lines; None if that does not show it."""
+    last, line = before.line, placed.line
+    if line.is_formula or last.is_formula:
+        return True
+    is_next = reference_number(line.text) is not None
+    if placed.column.is_references and (is_next or before.column.is_references):
+        return is_next
+    return True if is_entry(last.text) else None
 
 
 def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:

@@ -37,6 +37,8 @@ _MAX_STEP_EM = 2.6
 """Maximum distance of the baselines of the lines of an item."""
 _LAST_STEP_RATIO = 1.3
 """Distance of a line from the one above, in usual ones, above which it is under the list."""
+_BEFORE_STEP_EM = 2.0
+"""Maximum distance of the baselines of lines over the first item of a column, which end an item."""
 _PART_GAP_EM = 1.6
 """Maximum gap between the parts of a line."""
 _HEADING_REACH_EM = 5.0
@@ -90,10 +92,15 @@ def reference_lists(lines: Iterable[TextLine]) -> list[ReferenceList]:
         for run in _runs(starts)
         if len(run) >= _MIN_ITEMS or any(_is_headed(run[0], heading) for heading in headings)
     ]
+    ends = {reference_number(run[-1].text) for run in runs}
+    runs += [run for run in _runs(starts) if (reference_number(run[0].text) or 0) - 1 in ends and run not in runs]
     taken = {id(start) for run in runs for start in run}
     found = []
     for run in runs:
-        own = _lines_of(run, [line for line in ordered if id(line) not in taken and line not in headings])
+        others = [line for line in ordered if id(line) not in taken and line not in headings]
+        own = _lines_of(run, others)
+        if any(reference_number(run[0].text) == (reference_number(before[-1].text) or 0) + 1 for before in runs):
+            own = [*_lines_before(run, others), *own]
         taken.update(map(id, own))
         found.append(own)
     script = _script_of(headings or [line for line in ordered if id(line) not in taken] or starts)
@@ -149,6 +156,18 @@ def _lines_of(run: Sequence[TextLine], others: Iterable[TextLine]) -> list[TextL
         if is_part:
             found.append(line)
             right = max(right, line.right)
+    return found
+
+
+def _lines_before(run: Sequence[TextLine], others: Sequence[TextLine]) -> list[TextLine]:
+    """Returns the lines over the first item of a column that end the last one of the column before."""
+    first = run[0]
+    found: list[TextLine] = []
+    for line in sorted(others, key=lambda line: -line.baseline):
+        step = (found[-1] if found else first).baseline - line.baseline
+        is_over = 0 < step <= _BEFORE_STEP_EM * line.size and line.left < first.right and line.right > first.left
+        if is_over and line.left >= first.left + line.size and _is_alike(first, line):
+            found.append(line)
     return found
 
 

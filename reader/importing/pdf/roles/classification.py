@@ -101,7 +101,7 @@ def classified(
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
     """Returns a region as running text if it is so whatever else is on the page."""
     block = region.block
-    if region.role is None and (is_reference_list(block.lines) or any(is_entry(line.text) for line in block.lines)):
+    if region.role is None and _is_text_by_form(block):
         return replace(region, role="body")
     if region.role is None and not block.bold and is_labelled_abstract(block):
         return replace(region, role="body")
@@ -117,6 +117,12 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
     if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
         return region
     return replace(region, role="body")
+
+
+def _is_text_by_form(block: TextBlock) -> bool:
+    """Whether a block is a formula, references, or entries of a list of contents."""
+    is_list = is_reference_list(block.lines) or any(is_entry(line.text) for line in block.lines)
+    return block.lines[0].is_formula or is_list
 
 
 def _with_the_rest(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -236,6 +242,8 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
     if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
+        return False
+    if begins_entry(text):
         return False
     if block.lines[0].has_drop_cap:
         return False

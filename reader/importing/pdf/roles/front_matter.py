@@ -62,16 +62,19 @@ def is_labelled_abstract(block: TextBlock) -> bool:
 
 def with_titles_over_abstracts(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; on a page with a title, the first text over an abstract in the other script is one, too."""
-    scripts = {region.block.script for region in regions if region.role == "title"}
+    heads = _heads(regions)
+    names = [text for head in heads for text in head.texts[1:] if text.role == "title" and names_in(text.block.text)]
+    scripts = {region.block.script for region in regions if region.role == "title" and region not in names}
     if not scripts:
         return list(regions)
     found = []
-    for head in _heads(regions):
+    for head in heads:
         first = next(iter(head.texts), None)
         own = head.abstract.block.script
         if first and own not in scripts and first.block.script == own and _may_be_title(*head.texts):
             found.append(first)
-    return [replace(region, role="title") if region in found else region for region in regions]
+    titled = [replace(region, role="byline") if found and region in names else region for region in regions]
+    return [replace(region, role="title") if region in found else region for region in titled]
 
 
 def with_front_matter(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
