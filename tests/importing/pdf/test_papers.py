@@ -212,3 +212,17 @@ def test_short_words_inside_a_diagram_are_labels_of_it(tmp_path):
     found = read(press, tmp_path)
     assert {"渡口", "台阶", "河灯", "上游"} <= set(found.unplaced)
     assert [list(figure.caption.values()) for figure in found.articles[0].figures] == [["图 1 渡口"]]
+
+
+def test_the_institution_under_a_short_rule_is_one_note_with_its_address(tmp_path):
+    press = Press()
+    flowing(press, 100, 6)
+    flowing(press, 480, 5)
+    press.rule(46, 720, 180)
+    press.text(46, 731, "1)", TIMES, 5)
+    press.text(55, 735, "旧路大学，旧路，438000", SONG, 8)
+    press.text(46, 746, "ming@old-roads.example", TIMES, 8)
+    found = asides(read(press, tmp_path))
+    assert ["1) 旧路大学，旧路，438000 ming@old-roads.example".replace(" ", "")] == [
+        text.replace(" ", "") for text in found
+    ]

@@ -6,7 +6,7 @@ import re
 
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
 from reader.importing.pdf.roles.authors import names_in, names_institution
-from reader.importing.scripts import count_han, count_latin_words
+from reader.importing.scripts import LATIN, count_han, count_latin_words
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
 
@@ -63,7 +63,7 @@ def is_labelled_abstract(block: TextBlock) -> bool:
 def with_titles_over_abstracts(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; on a page with a title, the first text over an abstract in the other script is one, too."""
     heads = _heads(regions)
-    names = [text for head in heads for text in head.texts[1:] if text.role == "title" and names_in(text.block.text)]
+    names = [text for head in heads for text in head.texts[1:] if text.role == "title" and _is_latin_names(text)]
     scripts = {region.block.script for region in regions if region.role == "title" and region not in names}
     if not scripts:
         return list(regions)
@@ -75,6 +75,11 @@ def with_titles_over_abstracts(regions: Sequence[Region]) -> list[Region]:
             found.append(first)
     titled = [replace(region, role="byline") if found and region in names else region for region in regions]
     return [replace(region, role="title") if region in found else region for region in titled]
+
+
+def _is_latin_names(region: Region) -> bool:
+    """Whether a text is names in Latin script; a short Chinese title looks like a name."""
+    return region.block.script == LATIN and bool(names_in(region.block.text))
 
 
 def with_front_matter(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
