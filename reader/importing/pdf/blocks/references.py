@@ -8,6 +8,7 @@ from statistics import median
 
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
@@ -27,26 +28,6 @@ _HEADING = re.compile(
     r"|References?|Bibliography|Literatur(?:verzeichnis)?|Bibliographie)\s*(?:[(（]References?[)）])?\s*[:：]?\s*\Z",
     re.IGNORECASE,
 )
-_MIN_ITEMS = 3
-"""Minimum number of items of a list that has no heading over it."""
-_EDGE_EM = 1.0
-"""Maximum difference of the left edges of the items of a column: numbers may be aligned at their ends."""
-_SIZE_SHARE = 0.12
-"""Maximum difference of the sizes of the lines of a list: those in Chinese and in Latin script may differ a little."""
-_MAX_STEP_EM = 2.6
-"""Maximum distance of the baselines of the lines of an item."""
-_LAST_STEP_RATIO = 1.3
-"""Distance of a line from the one above, in usual ones, above which it is under the list."""
-_BEFORE_STEP_EM = 2.0
-"""Maximum distance of the baselines of lines over the first item of a column, which end an item."""
-_PART_GAP_EM = 1.6
-"""Maximum gap between the parts of a line."""
-_HEADING_REACH_EM = 5.0
-"""Maximum distance of a list from its heading."""
-_SHORT_EM = 3.0
-"""Room after a line that ends the last item."""
-_LETTERS_A_CHARACTER = 3
-"""Number of letters that a Han character counts as."""
 _MAX_ITEMS = 500
 """Number of lines with a number above which no lists are looked for."""
 
@@ -90,7 +71,7 @@ def reference_lists(lines: Iterable[TextLine]) -> list[ReferenceList]:
     runs = [
         run
         for run in _runs(starts)
-        if len(run) >= _MIN_ITEMS or any(_is_headed(run[0], heading) for heading in headings)
+        if len(run) >= weights.REFERENCES_MIN_ITEMS or any(_is_headed(run[0], heading) for heading in headings)
     ]
     ends = {reference_number(run[-1].text) for run in runs}
     runs += [run for run in _runs(starts) if (reference_number(run[0].text) or 0) - 1 in ends and run not in runs]
@@ -114,7 +95,10 @@ def _runs(starts: Iterable[TextLine]) -> list[list[TextLine]]:
         number = reference_number(start.text)
         for run in reversed(runs):
             last = run[-1]
-            is_under = abs(last.left - start.left) <= _EDGE_EM * start.size and last.baseline < start.baseline
+            is_under = (
+                abs(last.left - start.left) <= weights.REFERENCES_EDGE_EM * start.size
+                and last.baseline < start.baseline
+            )
             if is_under and _is_alike(last, start) and reference_number(last.text) == (number or 0) - 1:
                 run.append(start)
                 break
@@ -124,18 +108,18 @@ def _runs(starts: Iterable[TextLine]) -> list[list[TextLine]]:
 
 
 def _is_alike(one: TextLine, other: TextLine) -> bool:
-    return abs(one.size - other.size) <= _SIZE_SHARE * one.size
+    return abs(one.size - other.size) <= weights.REFERENCES_SIZE_SHARE * one.size
 
 
 def _is_headed(start: TextLine, heading: TextLine) -> bool:
     """Whether the first line of an item is close under the heading of a list."""
-    reach = _HEADING_REACH_EM * max(start.size, heading.size)
+    reach = weights.REFERENCES_HEADING_REACH_EM * max(start.size, heading.size)
     return 0 < start.baseline - heading.baseline <= reach and heading.right > start.left
 
 
 def _lines_of(run: Sequence[TextLine], others: Iterable[TextLine]) -> list[TextLine]:
     """Returns the lines of a run of items: the first one of each, and those that continue it."""
-    left = min(start.left for start in run) - _EDGE_EM * run[0].size
+    left = min(start.left for start in run) - weights.REFERENCES_EDGE_EM * run[0].size
     found = list(run)
     right = max(start.right for start in run)
     usual: list[float] = []
@@ -145,11 +129,11 @@ def _lines_of(run: Sequence[TextLine], others: Iterable[TextLine]) -> list[TextL
             continue
         last = max(own, key=lambda each: (each.baseline, each.right))
         if are_in_row(line, last):
-            is_part = 0 <= line.left - last.right <= _PART_GAP_EM * line.size
+            is_part = 0 <= line.left - last.right <= weights.REFERENCES_PART_GAP_EM * line.size
         else:
             step = line.baseline - last.baseline
             is_last = last.baseline >= run[-1].baseline
-            is_part = line.left < right and step <= _MAX_STEP_EM * line.size
+            is_part = line.left < right and step <= weights.REFERENCES_MAX_STEP_EM * line.size
             is_part = is_part and not (is_last and _is_under_list(line, last, right, median(usual or [step])))
             if is_part:
                 usual.append(step)
@@ -165,7 +149,11 @@ def _lines_before(run: Sequence[TextLine], others: Sequence[TextLine]) -> list[T
     found: list[TextLine] = []
     for line in sorted(others, key=lambda line: -line.baseline):
         step = (found[-1] if found else first).baseline - line.baseline
-        is_over = 0 < step <= _BEFORE_STEP_EM * line.size and line.left < first.right and line.right > first.left
+        is_over = (
+            0 < step <= weights.REFERENCES_BEFORE_STEP_EM * line.size
+            and line.left < first.right
+            and line.right > first.left
+        )
         if is_over and line.left >= first.left + line.size and _is_alike(first, line):
             found.append(line)
     return found
@@ -173,8 +161,8 @@ def _lines_before(run: Sequence[TextLine], others: Sequence[TextLine]) -> list[T
 
 def _is_under_list(line: TextLine, last: TextLine, right: float, usual: float) -> bool:
     """Whether a line under the last item is of another text: it is apart, bold, or after the end of the item."""
-    is_apart = line.baseline - last.baseline > _LAST_STEP_RATIO * usual or line.bold != last.bold
-    is_ended = ends_sentence(last.text) and right - last.right > _SHORT_EM * line.size
+    is_apart = line.baseline - last.baseline > weights.REFERENCES_LAST_STEP_RATIO * usual or line.bold != last.bold
+    is_ended = ends_sentence(last.text) and right - last.right > weights.REFERENCES_SHORT_EM * line.size
     return is_apart or is_ended
 
 
@@ -192,4 +180,4 @@ def _block_of(lines: Iterable[TextLine], script: Script) -> TextBlock:
 
 def _script_of(lines: Iterable[TextLine]) -> Script:
     text = "".join(line.text for line in lines)
-    return HAN if count_han(text) * _LETTERS_A_CHARACTER >= len(text) else LATIN
+    return HAN if count_han(text) * weights.REFERENCES_LETTERS_A_CHARACTER >= len(text) else LATIN

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as weights
 from reader.importing.scripts import count_han
 from reader.model.raised_text import table_of
 from reader.model.record import replace
@@ -23,26 +23,6 @@ _SIGNS = frozenset(",，、*∗†‡§¶®™©①②③④⑤⑥⑦⑧⑨⑩")
 """Characters that have no superior form, or have their place over the line already."""
 _CITATION = re.compile(r"\[[\d?,，、;；–—~-]{1,20}\]\Z")
 """Numbers of references in brackets, which are raised as they are: there are no superior brackets."""
-_MAX_CHARACTERS, _MAX_LETTERS = 8, 4
-"""Maximum number of shifted characters beside each other, and of letters; more are a small line of their own."""
-_MIN_SIZE_RATIO, _MAX_SIZE_RATIO = 0.35, 0.8
-"""Range of the size divided by that of the line."""
-_MIN_RISE_EM, _MAX_RISE_EM = 0.15, 0.62
-"""Range of the height over the baseline, in sizes of the line; readings over a line are higher."""
-_CITATION_MAX_RISE_EM = 0.75
-"""Maximum height of numbers in brackets, which are no readings."""
-_MIN_DROP_EM, _MAX_DROP_EM = 0.07, 0.35
-"""Range of the depth under the baseline, in sizes of the line."""
-_LETTER_GAP_EM, _OVERHANG_EM = 0.12, 0.3
-"""Maximum gap to the glyph before it of shifted letters, and the depth by which they may reach under a slanted one."""
-_APART_EM = 0.7
-"""Gap between shifted characters from which on they are two groups."""
-_GAP_EM = 0.3
-"""Maximum gap to the glyph before it, and the depth by which it may reach into that."""
-_RAISED_GAP_EM, _RAISED_MIN_RISE_EM = 0.45, 0.25
-"""Maximum gap to the glyph before it of figures and signs that are clearly raised, and their minimum height."""
-_REACH_EM = 2.0
-"""Width of a glyph up to which others are looked for, in sizes of the line."""
 _MAX_SUPERIOR_RUNS = 400
 """Maximum number of groups of small figures of a page; a page with more is a table or a map."""
 
@@ -95,12 +75,14 @@ def _may_be_shifted(group: Sequence[Glyph]) -> bool:
     text = _text(group)
     if _CITATION.match(text):
         return True
-    if len(text) > _MAX_CHARACTERS or not any(char not in ",，、" for char in text):
+    if len(text) > weights.SHIFTED_MAX_CHARACTERS or not any(char not in ",，、" for char in text):
         return False
     if all(char in _FIGURES or char in _SIGNS for char in text):
         return True
-    is_word = all(after.left - before.right <= _LETTER_GAP_EM * after.size for before, after in pairwise(group))
-    return len(text) <= _MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
+    is_word = all(
+        after.left - before.right <= weights.SHIFTED_LETTER_GAP_EM * after.size for before, after in pairwise(group)
+    )
+    return len(text) <= weights.SHIFTED_MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
 
 
 def _text(group: Sequence[Glyph]) -> str:
@@ -112,19 +94,22 @@ def _is_beside(last: Glyph, glyph: Glyph) -> bool:
     return (
         abs(last.baseline - glyph.baseline) <= 0.1 * glyph.size
         and abs(last.size - glyph.size) <= 0.05 * glyph.size
-        and -glyph.size <= glyph.left - last.right <= _APART_EM * glyph.size
+        and -glyph.size <= glyph.left - last.right <= weights.SHIFTED_APART_EM * glyph.size
     )
 
 
 def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph], rights: Sequence[float]) -> bool:
     """Whether other glyphs on the baseline of a line have the place of a group: it is over or under them."""
-    left, right = group[0].left + _GAP_EM * group[0].size, group[-1].right - _GAP_EM * group[-1].size
+    left, right = (
+        group[0].left + weights.SHIFTED_GAP_EM * group[0].size,
+        group[-1].right - weights.SHIFTED_GAP_EM * group[-1].size,
+    )
     for at in range(bisect_left(rights, left), len(ordered)):
         glyph = ordered[at]
-        if glyph.right > right + _REACH_EM * host.size:
+        if glyph.right > right + weights.SHIFTED_REACH_EM * host.size:
             return False
         is_in_line = abs(glyph.baseline - host.baseline) <= weights.SAME_BASELINE_EM * host.size
-        is_usual = glyph.size > _MAX_SIZE_RATIO * host.size and glyph.char not in _SHIFTED
+        is_usual = glyph.size > weights.SHIFTED_MAX_SIZE_RATIO * host.size and glyph.char not in _SHIFTED
         if is_in_line and is_usual and glyph.left < right and glyph is not host:
             return True
     return False
@@ -133,25 +118,31 @@ def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph
 def _host(group: Sequence[Glyph], ordered: Sequence[Glyph], rights: Sequence[float]) -> Glyph | None:
     """Returns the larger glyph after which a group begins, shifted; ``ordered`` are by right edge."""
     first = group[0]
-    reach = _RAISED_GAP_EM * first.size / _MAX_SIZE_RATIO * 2
+    reach = weights.SHIFTED_RAISED_GAP_EM * first.size / weights.SHIFTED_MAX_SIZE_RATIO * 2
     nearest: Glyph | None = None
     has_letters = any(glyph.char.isalpha() for glyph in group)
-    highest = _CITATION_MAX_RISE_EM if _CITATION.match(_text(group)) else _MAX_RISE_EM
+    is_citation = bool(_CITATION.match(_text(group)))
+    highest = weights.SHIFTED_CITATION_MAX_RISE_EM if is_citation else weights.SHIFTED_MAX_RISE_EM
     for at in range(bisect_left(rights, first.left - reach), len(ordered)):
         glyph = ordered[at]
         if glyph.right > first.left + reach:
             break
         rise = (glyph.baseline - first.baseline) / glyph.size
         gap = abs(first.left - glyph.right)
-        raised_gap = _RAISED_GAP_EM if rise >= _RAISED_MIN_RISE_EM and first.left > glyph.right else _GAP_EM
-        letter_gap = _OVERHANG_EM if first.left < glyph.right and rise < 0 else _LETTER_GAP_EM
-        widest = letter_gap if has_letters else raised_gap
-        is_shifted = _MIN_RISE_EM <= rise <= highest or _MIN_DROP_EM <= -rise <= _MAX_DROP_EM
+        is_raised = rise >= weights.SHIFTED_RAISED_MIN_RISE_EM and first.left > glyph.right
+        is_under = rise < 0 and first.left < glyph.right
+        letter_gap = weights.SHIFTED_OVERHANG_EM if is_under else weights.SHIFTED_LETTER_GAP_EM
+        sign_gap = weights.SHIFTED_RAISED_GAP_EM if is_raised else weights.SHIFTED_GAP_EM
+        widest = letter_gap if has_letters else sign_gap
+        is_shifted = (
+            weights.SHIFTED_MIN_RISE_EM <= rise <= highest
+            or weights.SHIFTED_MIN_DROP_EM <= -rise <= weights.SHIFTED_MAX_DROP_EM
+        )
         is_nearer = nearest is None or gap < abs(first.left - nearest.right)
         if (
             is_shifted
             and is_nearer
-            and _MIN_SIZE_RATIO * glyph.size <= first.size <= _MAX_SIZE_RATIO * glyph.size
+            and weights.SHIFTED_MIN_SIZE_RATIO * glyph.size <= first.size <= weights.SHIFTED_MAX_SIZE_RATIO * glyph.size
             and gap <= widest * glyph.size
             and not (has_letters and (count_han(glyph.char) or not glyph.char.isalnum()))
         ):

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from reader.importing.bullets import BULLET
 from reader.importing.pdf.page.geometry import Box, shared_width
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
+from reader.importing.pdf.weights import recognition as weights
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.page_ink import PageInk
 
-_REACH = 2.6
-"""Distance before a line in which a bullet or a number belongs to it, in heights of its box."""
-_MIN_SIDE, _MAX_SIDE, _MAX_RATIO, _MIN_SOLID = 0.16, 0.85, 1.35, 0.86
-"""Size of a bullet in heights, maximum ratio of its sides, and minimum share of its hull that it fills."""
-_MIN_HEIGHT, _MAX_HEIGHT, _MAX_WIDTH, _SPECK = 0.35, 1.05, 2.4, 0.1
-"""Height and width of a number in heights, and height below which ink is a speck."""
-_MAX_NUMBER = 6
-"""Maximum number of characters of a number with its signs."""
-_SAME_TEXT = 0.85
-"""Minimum similarity of a line, and the same line recognised with its number."""
 _MAX_NUMBERS = 16
 """Maximum number of lines of a page that are recognised once more."""
 
@@ -78,8 +69,8 @@ def _with_number(
     text = recognise(crop).strip()
     number, _, _ = text.partition(line.text[0])
     rest = text[len(number) :]
-    is_same = SequenceMatcher(None, rest, line.text, autojunk=False).ratio() >= _SAME_TEXT
-    if not is_same or not any(map(str.isalnum, number)) or len(number.strip()) > _MAX_NUMBER:
+    is_same = SequenceMatcher(None, rest, line.text, autojunk=False).ratio() >= weights.LEAD_MIN_SIMILARITY
+    if not is_same or not any(map(str.isalnum, number)) or len(number.strip()) > weights.LEAD_MAX_CHARACTERS:
         return line
     text = f"{number.strip()} {line.text}"
     return RecognisedLine(text, box, page.line(box, text))
@@ -88,8 +79,10 @@ def _with_number(
 def _may_be_number(parts: Iterable[_InkPart], high: float) -> bool:
     boxes = [part.box for part in parts]
     return all(
-        _MIN_HEIGHT * high <= box.height <= _MAX_HEIGHT * high or box.height < high / 5 for box in boxes
-    ) and any(box.height >= _MIN_HEIGHT * high for box in boxes)
+        weights.LEAD_MIN_HEIGHT_RATIO * high <= box.height <= weights.LEAD_MAX_HEIGHT_RATIO * high
+        or box.height < high / 5
+        for box in boxes
+    ) and any(box.height >= weights.LEAD_MIN_HEIGHT_RATIO * high for box in boxes)
 
 
 def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[RecognisedLine]) -> list[_InkPart]:
@@ -100,7 +93,7 @@ def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[Recognise
     import cv2
 
     high, edge = line.box.height, line.box.left
-    left, top = max(0, int(edge - _REACH * high)), max(0, int(line.box.top))
+    left, top = max(0, int(edge - weights.LEAD_REACH_RATIO * high)), max(0, int(line.box.top))
     right = int(edge + high)
     for other in lines:
         is_beside = other is not line and other.box.top < line.box.bottom and line.box.top < other.box.bottom
@@ -113,9 +106,9 @@ def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[Recognise
     found = []
     for number in range(1, count):
         at, down, wide, tall, area = (int(value) for value in measures[number])
-        if max(wide, tall) < _SPECK * high:
+        if max(wide, tall) < weights.LEAD_SPECK_RATIO * high:
             continue
-        if at == 0 or wide > _MAX_WIDTH * high:
+        if at == 0 or wide > weights.LEAD_MAX_WIDTH_RATIO * high:
             return []
         is_part = labels[down : down + tall, at : at + wide] == number
         box = Box(float(left + at), float(top + down), float(left + at + wide), float(top + down + tall))
@@ -128,7 +121,9 @@ def _is_bullet(box: Box, line: Box, is_part: Handle, area: int) -> bool:
     import cv2
 
     small, large = sorted((box.width, box.height))
-    if not _MIN_SIDE * line.height <= small or large > min(_MAX_SIDE * line.height, _MAX_RATIO * small):
+    if not weights.BULLET_MIN_SIDE_RATIO * line.height <= small or large > min(
+        weights.BULLET_MAX_SIDE_RATIO * line.height, weights.BULLET_MAX_RATIO * small
+    ):
         return False
     middle = ((box.top + box.bottom) / 2 - line.top) / line.height
     if not 1 / 4 <= middle <= 3 / 4:
@@ -136,4 +131,4 @@ def _is_bullet(box: Box, line: Box, is_part: Handle, area: int) -> bool:
     contours, _ = cv2.findContours(is_part.astype("uint8"), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     hull = cv2.convexHull(contours[0])
     outline = cv2.arcLength(hull, closed=True)
-    return bool(area >= _MIN_SOLID * (cv2.contourArea(hull) + outline / 2))
+    return bool(area >= weights.BULLET_MIN_SOLID_SHARE * (cv2.contourArea(hull) + outline / 2))

@@ -8,6 +8,7 @@ from statistics import median
 from reader.importing.pdf.page.glyphs import Glyph, PdfPage
 from reader.importing.pdf.page.recognised_text import with_lines_snapped
 from reader.importing.pdf.recognition.line_extents import extent_of, wide_ems, width_em
+from reader.importing.pdf.weights import recognition as weights
 from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.radicals import with_unified
 
@@ -22,32 +23,6 @@ if TYPE_CHECKING:
 
 _HAN_HEIGHT_EM, _LATIN_HEIGHT_EM = 1.2, 1.0
 """Heights of the boxes that a recogniser draws around lines."""
-_MAX_RATIO = 1.3
-"""Maximum ratio of the sizes that the width and the height of a line show; the width of a spaced line shows none."""
-_MAX_FLAT, _MAX_NARROW = 1.32, 1.12
-"""Maximum ratios of the width and the height of characters; lines beyond are spaced, or lack characters."""
-_MIN_CHARACTERS = 4
-"""Number of characters below which the height of a line shows its size."""
-_BOLD_RATIO = 1.22
-"""Thickness of the strokes of a line divided by the usual one in its script, from which on it is bold."""
-_SAME_SIZE_RATIO = 1.085
-"""Ratio of sizes within which recognised lines are set in one."""
-_MAX_STEP_RATIO = 2.1
-"""Maximum distance from one line of a stack to the next, divided by the height of their boxes."""
-_STEP_SHARE = 0.17
-"""Maximum difference of the distances in a stack."""
-_STACK_RATIO, _SHORT_RATIO, _MIXED_RATIO, _SHORT_LINE = 1.15, 1.25, 1.35, 12
-"""Maximum ratio of the sizes in a stack; those of lines of few characters, and of Latin words with some Han ones."""
-_STACK_LINES = 7
-"""Number of last lines of a stack whose size counts."""
-_STACK_EDGE_EM = 3.0
-"""Maximum difference of the left edges of the first two lines of a stack."""
-_DESCENT_SHARE = 0.2
-"""Share of the height of a line below its baseline."""
-_MIN_GAP_EM, _BLANK_EM = 1.3, 0.25
-"""Width of a gap from which on it parts a line, and of a usual blank."""
-_MAX_CUT_EM, _NO_BLANK_EM = 2.5, 1.0
-"""Maximum distance of a gap from the characters that it may part, and the distance that a blank there makes up for."""
 
 
 def page_of_lines(
@@ -63,8 +38,10 @@ def page_of_lines(
     usual = {script: median(own) for script, own in strokes.items()}
     glyphs: list[Glyph] = []
     for run, (line, size, script, stroke) in enumerate(zip(lines, sizes, scripts, relative, strict=True), 1):
-        glyphs += _glyphs(line, size, run, is_bold=0 < _BOLD_RATIO * usual[script] <= stroke)
-    return PdfPage(number, width, height, tuple(with_lines_snapped(glyphs, _SAME_SIZE_RATIO)), boxes=tuple(boxes))
+        glyphs += _glyphs(line, size, run, is_bold=0 < weights.BOLD_RATIO * usual[script] <= stroke)
+    return PdfPage(
+        number, width, height, tuple(with_lines_snapped(glyphs, weights.SCANNED_SAME_SIZE_RATIO)), boxes=tuple(boxes)
+    )
 
 
 def _glyphs(line: RecognisedLine, size: float, run: int, *, is_bold: bool) -> list[Glyph]:
@@ -85,7 +62,7 @@ def _glyphs(line: RecognisedLine, size: float, run: int, *, is_bold: bool) -> li
 def _baseline(line: RecognisedLine) -> float:
     extent = extent_of(line.text)
     if not line.ink or not extent:
-        return line.box.bottom - _DESCENT_SHARE * line.box.height
+        return line.box.bottom - weights.DESCENT_SHARE * line.box.height
     if count_han(line.text):
         return line.ink.box.bottom - extent.down * line.ink.box.height / extent.height
     return line.ink.foot
@@ -93,14 +70,18 @@ def _baseline(line: RecognisedLine) -> float:
 
 def _parts(text: str, box: Box, gaps: Sequence[tuple[float, float]], size: float) -> Iterator[tuple[str, float, float]]:
     """Yields the parts of a line between its wide gaps, with their left and right edges."""
-    wide = [(end, begin) for end, begin in gaps if begin - end > _MIN_GAP_EM * size]
+    wide = [(end, begin) for end, begin in gaps if begin - end > weights.PARTING_MIN_GAP_EM * size]
     inked = box.width - sum(begin - end for end, begin in wide)
     ems = [0.0, *accumulate(map(width_em, text))]
-    scale = inked / (ems[-1] - _BLANK_EM * len(wide)) if ems[-1] > _BLANK_EM * len(wide) else 0.0
+    scale = (
+        inked / (ems[-1] - weights.PARTING_BLANK_EM * len(wide))
+        if ems[-1] > weights.PARTING_BLANK_EM * len(wide)
+        else 0.0
+    )
     first, left, done = 0, box.left, 0.0
     for number, (end, begin) in enumerate(wide):
         done += end - left
-        at = _cut(text, ems, done / scale + _BLANK_EM * number, first) if scale else None
+        at = _cut(text, ems, done / scale + weights.PARTING_BLANK_EM * number, first) if scale else None
         if at is None:
             done -= end - left
             continue
@@ -116,8 +97,8 @@ def _cut(text: str, ems: Sequence[float], place_em: float, first: int) -> int | 
     best: tuple[float, int] | None = None
     for at in range(first + 1, len(text)):
         distance = abs(ems[at] - place_em)
-        if distance <= _MAX_CUT_EM:
-            cost = distance + (0.0 if text[at].isspace() else _NO_BLANK_EM)
+        if distance <= weights.PARTING_MAX_DISTANCE_EM:
+            cost = distance + (0.0 if text[at].isspace() else weights.PARTING_NO_BLANK_EM)
             best = min(best or (cost, at), (cost, at))
     return best and best[1]
 
@@ -131,10 +112,10 @@ def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
         by_box = line.box.height / (_HAN_HEIGHT_EM if script_of(line.text) == HAN else _LATIN_HEIGHT_EM)
         if line.ink and extent:
             found.append(_inked_size(line.text, line.ink, extent))
-        elif len(line.text) < _MIN_CHARACTERS:
+        elif len(line.text) < weights.WIDTH_MIN_CHARACTERS:
             found.append(by_box)
         else:  # letters that are spaced seem large by their width, and those on a crooked line by their box
-            is_odd = max(by_width, by_box) > _MAX_RATIO * min(by_width, by_box)
+            is_odd = max(by_width, by_box) > weights.WIDTH_TO_HEIGHT_MAX_RATIO * min(by_width, by_box)
             found.append(min(by_width, by_box) if is_odd else by_width)
     return found
 
@@ -145,7 +126,11 @@ def _inked_size(text: str, ink: LineInk, extent: Extent) -> float:
         return (ink.foot - ink.box.top) / extent.up
     by_height, ems = ink.box.height / extent.height, wide_ems(text)
     by_width = ink.box.width / ems if ems else 0.0
-    return by_width if by_height / _MAX_NARROW <= by_width <= _MAX_FLAT * by_height else by_height
+    return (
+        by_width
+        if by_height / weights.CHARACTER_MAX_NARROW_RATIO <= by_width <= weights.CHARACTER_MAX_FLAT_RATIO * by_height
+        else by_height
+    )
 
 
 def _stacked_sizes(lines: Sequence[RecognisedLine], sizes: Sequence[float]) -> list[float]:
@@ -174,15 +159,21 @@ def _is_next(
     """Whether a line is the next one of a stack: under it, in about its size, at its distance."""
     last, box = lines[stack[-1]].box, lines[at].box
     step, high = feet[at] - feet[stack[-1]], min(last.height, box.height)
-    if not high / 2 < step <= _MAX_STEP_RATIO * high or min(last.right, box.right) <= max(last.left, box.left):
+    if not high / 2 < step <= weights.STACK_MAX_STEP_RATIO * high or min(last.right, box.right) <= max(
+        last.left, box.left
+    ):
         return False
-    size = median([sizes[each] for each in stack[-_STACK_LINES:]])
-    ratio = _SHORT_RATIO if len(lines[at].text) < _SHORT_LINE else _STACK_RATIO
+    size = median([sizes[each] for each in stack[-weights.STACK_LINES :]])
+    ratio = (
+        weights.STACK_SHORT_SIZE_RATIO
+        if len(lines[at].text) < weights.STACK_SHORT_CHARACTERS
+        else weights.STACK_SIZE_RATIO
+    )
     if len(stack) > 1 and 0 < count_han(lines[at].text) < len(lines[at].text) / 2:
-        ratio = _MIXED_RATIO
+        ratio = weights.STACK_MIXED_SIZE_RATIO
     if max(size, sizes[at]) > ratio * min(size, sizes[at]):
         return False
     if len(stack) > 1:
         before = feet[stack[-1]] - feet[stack[-2]]
-        return abs(step - before) <= _STEP_SHARE * before
-    return abs(last.left - box.left) <= _STACK_EDGE_EM * size
+        return abs(step - before) <= weights.STACK_STEP_SHARE * before
+    return abs(last.left - box.left) <= weights.STACK_EDGE_EM * size

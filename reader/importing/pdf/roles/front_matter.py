@@ -6,6 +6,7 @@ import re
 
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
 from reader.importing.pdf.roles.authors import names_in, names_institution
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han, count_latin_words
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
@@ -18,18 +19,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region, RegionRole
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
-_LABEL_MIN_WORDS, _LABEL_LETTERS = 8, 12
-"""Minimum number of words of a text that begins with the word for an abstract and has no other sign of one, and number
-of letters that the label may have."""
 _CAPITAL = re.compile(r"(?:Abstract|Summary)\s+[A-Z]")
-_TITLE_MAX_LINES, _TITLE_MAX_CHARACTERS, _TITLE_MAX_WORDS = 4, 60, 30
-"""Maximum numbers of lines, of Han characters and of words of the title of a paper."""
-_NAMES_MAX_LINES, _NAMES_MAX_LETTERS = 3, 160
-"""Maximum number of lines and of letters of the authors of a paper."""
-_REACH_EM = 9.0
-"""Maximum gap between the texts over an abstract."""
-_HEAD_SHARE = 0.25
-"""Share of the height, from above, in which the name and number of a journal are."""
 _NUMBERED = re.compile(r"[(（]?\d\s*[.．)）]?\s*[^\W\d_]|[(（].{6,}[)）]\s*\Z")
 """Beginning of an institution with its number, or one in brackets."""
 _DASH = re.compile(r"\s*[—―–-]{1,2}")
@@ -49,7 +39,7 @@ def is_labelled_abstract(block: TextBlock) -> bool:
     text = block.text
     if not begins_abstract(text):
         return False
-    label = text[:_LABEL_LETTERS]
+    label = text[: weights.ABSTRACT_LABEL_LETTERS]
     is_marked = (
         ":" in label
         or "：" in label
@@ -57,7 +47,12 @@ def is_labelled_abstract(block: TextBlock) -> bool:
         or block.lines[0].has_run_in_head
         or block.lines[0].is_mixed
     )
-    return is_marked or count_han(label) > 0 or _is_of_keywords(text) or count_latin_words(text) >= _LABEL_MIN_WORDS
+    return (
+        is_marked
+        or count_han(label) > 0
+        or _is_of_keywords(text)
+        or count_latin_words(text) >= weights.ABSTRACT_MIN_WORDS
+    )
 
 
 def with_titles_over_abstracts(regions: Sequence[Region]) -> list[Region]:
@@ -98,7 +93,7 @@ def with_front_matter(regions: Sequence[Region], page: PrintedPage) -> list[Regi
     if tops:
         first = min(region.block.top for region in regions if region.role == "title")
         above = [region for region in regions if region.block.bottom <= first and region.role != "label"]
-        if first <= _HEAD_SHARE * page.height and not any(map(_is_text, above)):
+        if first <= weights.FRONT_HEAD_SHARE * page.height and not any(map(_is_text, above)):
             roles.update({id(region): "running" for region in above})
     return [replace(region, role=roles[id(region)], doubt="") if id(region) in roles else region for region in regions]
 
@@ -130,7 +125,7 @@ def _roles_under(texts: Iterable[Region]) -> dict[int, RegionRole]:
 def _may_be_names(region: Region) -> bool:
     """Whether a text between a title and institutions is as short as a line of names, and no subtitle."""
     block = region.block
-    is_short = len(block.lines) <= _NAMES_MAX_LINES and len(block.text) <= _NAMES_MAX_LETTERS
+    is_short = len(block.lines) <= weights.FRONT_NAMES_MAX_LINES and len(block.text) <= weights.FRONT_NAMES_MAX_LETTERS
     return is_short and not _DASH.match(block.text) and not ends_sentence(block.text)
 
 
@@ -138,9 +133,9 @@ def _may_be_title(region: Region, *below: Region) -> bool:
     """Whether a text is as short as a title, and is no institution or name; names are below a title that looks so."""
     text = region.block.text
     return (
-        len(region.block.lines) <= _TITLE_MAX_LINES
-        and count_han(text) <= _TITLE_MAX_CHARACTERS
-        and count_latin_words(text) <= _TITLE_MAX_WORDS
+        len(region.block.lines) <= weights.FRONT_TITLE_MAX_LINES
+        and count_han(text) <= weights.FRONT_TITLE_MAX_CHARACTERS
+        and count_latin_words(text) <= weights.FRONT_TITLE_MAX_WORDS
         and not ends_sentence(text)
         and not names_institution(text)
         and (not names_in(text) or any(names_in(other.block.text) for other in below))
@@ -180,7 +175,7 @@ def _over(abstract: Region, regions: Sequence[Region]) -> list[Region]:
     top = block.top
     for region in sorted(above, key=lambda each: -each.block.bottom):
         own = region.block
-        if top - own.bottom > _REACH_EM * max(own.size, block.size) or _ends_head(own):
+        if top - own.bottom > weights.FRONT_MAX_GAP_EM * max(own.size, block.size) or _ends_head(own):
             break
         if not begins_entry(own.text):
             found.append(region)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import text_lines as weights
 from reader.importing.scripts import count_han
 from reader.model.record import replace
 
@@ -25,24 +26,6 @@ _SMALL_WORD = re.compile(
 )
 """A word of sentences; letters with others under them are no words."""
 _FUNCTIONS = frozenset({"softmax", "sigmoid", "arcsin", "arccos", "arctan", "argmax", "argmin", "trace"})
-_MAX_WORDS, _MAX_HAN, _MAX_LENGTH = 1, 2, 120
-"""Maximum numbers of words and of Han characters of a formula, and its maximum length in characters."""
-_PART_MAX_LENGTH = 40
-"""Maximum length of a part of a formula: a numerator, a sum's limits."""
-_INDENT_EM = 1.5
-"""Minimum indent of a formula without a number."""
-_REACH_EM = 1.0
-"""Maximum distance of a part over or under its formula."""
-_OVER_EM = 3.0
-"""Maximum distance by which a part over or under a formula reaches over its end."""
-_BESIDE_EM = 4.0
-"""Maximum distance of a part beside its formula."""
-_ROW_STEP_EM = 2.6
-"""Maximum distance of the rows of one formula."""
-_COLUMN_MIN_LETTERS = 10
-"""Minimum length of a line of text that shows the edge of its column."""
-_NEAR_EM = 12.0
-"""Maximum distance of such a line."""
 _MAX_FORMULAS = 200
 """Number of formulas of a page above which it is a table or a drawing."""
 
@@ -83,7 +66,7 @@ def _with_rows_joined(formulas: Iterable[TextLine]) -> list[TextLine]:
             and _RELATION.match(line.text)
             and not _NUMBER.search(last.text)
             and line.left < last.right
-            and 0 < line.baseline - last.baseline <= _ROW_STEP_EM * line.size
+            and 0 < line.baseline - last.baseline <= weights.FORMULA_ROW_STEP_EM * line.size
         ):
             left, right = min(last.left, line.left), max(last.right, line.right)
             found[-1] = replace(last, text=f"{last.text} {line.text}", left=left, right=right, baseline=line.baseline)
@@ -99,18 +82,18 @@ def is_formula_part(text: str) -> bool:
 
 def is_formula_text(text: str) -> bool:
     """Whether a text is signs and letters with a relation between them."""
-    return bool(_RELATION.search(text)) and len(text) <= _MAX_LENGTH and _is_wordless(text)
+    return bool(_RELATION.search(text)) and len(text) <= weights.FORMULA_MAX_LENGTH and _is_wordless(text)
 
 
 def _is_wordless(text: str) -> bool:
     if _SMALL_WORD.search(text):
         return False
     words = [word for word in _WORD.findall(text) if word.lower() not in _FUNCTIONS and not count_han(word)]
-    return len(words) <= _MAX_WORDS and count_han(text) <= _MAX_HAN
+    return len(words) <= weights.FORMULA_MAX_WORDS and count_han(text) <= weights.FORMULA_MAX_CHARACTERS
 
 
 def _is_text(line: TextLine) -> bool:
-    return len(line.text) >= _COLUMN_MIN_LETTERS and not _is_wordless(line.text)
+    return len(line.text) >= weights.FORMULA_TEXT_MIN_LETTERS and not _is_wordless(line.text)
 
 
 def _is_over_or_under(one: TextLine, other: TextLine) -> bool:
@@ -119,7 +102,7 @@ def _is_over_or_under(one: TextLine, other: TextLine) -> bool:
 
 def _near(line: TextLine, texts: Iterable[TextLine]) -> list[TextLine]:
     """Returns the lines of text over and under a line, in its column."""
-    reach = _NEAR_EM * line.size
+    reach = weights.FORMULA_TEXT_REACH_EM * line.size
     return [text for text in texts if _is_over_or_under(text, line) and abs(text.baseline - line.baseline) <= reach]
 
 
@@ -127,7 +110,11 @@ def _is_indented(line: TextLine, texts: Sequence[TextLine]) -> bool:
     """Whether a line begins clearly right of the text of its column, with nothing else in its row."""
     near = _near(line, texts)
     is_alone = not any(are_in_row(line, text) and text.right <= line.left + line.size for text in texts if text in near)
-    return bool(near) and is_alone and line.left - min(text.left for text in near) >= _INDENT_EM * line.size
+    return (
+        bool(near)
+        and is_alone
+        and line.left - min(text.left for text in near) >= weights.FORMULA_MIN_INDENT_EM * line.size
+    )
 
 
 def _number_of(seed: TextLine, lines: Iterable[TextLine], texts: Sequence[TextLine]) -> TextLine | None:
@@ -152,7 +139,7 @@ def _parts_of(seed: TextLine, lines: Sequence[TextLine], texts: Iterable[TextLin
         line
         for line in lines
         if line is not seed
-        and len(line.text) <= _PART_MAX_LENGTH
+        and len(line.text) <= weights.FORMULA_PART_MAX_LENGTH
         and _is_wordless(line.text)
         and not count_han(line.text)
         and not any(abs(text.baseline - line.baseline) < abs(seed.baseline - line.baseline) for text in near)
@@ -160,7 +147,7 @@ def _parts_of(seed: TextLine, lines: Sequence[TextLine], texts: Iterable[TextLin
     found = [seed]
     for line in sorted(others, key=lambda line: abs(line.left - seed.left)):
         left, right = min(part.left for part in found), max(part.right for part in found)
-        beside = _BESIDE_EM * seed.size
+        beside = weights.FORMULA_PART_BESIDE_EM * seed.size
         if are_in_row(seed, line) and left - beside <= line.right and line.left <= right + beside:
             found.append(line)
     left, right = min(part.left for part in found), max(part.right for part in found)
@@ -169,9 +156,9 @@ def _parts_of(seed: TextLine, lines: Sequence[TextLine], texts: Iterable[TextLin
         for line in others
         if line not in found
         and not is_formula_text(line.text)
-        and abs(line.baseline - seed.baseline) <= _REACH_EM * seed.size
+        and abs(line.baseline - seed.baseline) <= weights.FORMULA_PART_REACH_EM * seed.size
         and left - seed.size <= line.left
-        and line.right <= right + _OVER_EM * seed.size
+        and line.right <= right + weights.FORMULA_OVERHANG_EM * seed.size
     ]
 
 
