@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
 _NUMBER = re.compile(
     rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
-    rf"|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
-    r"|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
+    rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
+    r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
 _HEADING_NUMBER = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from reader.importing.pdf.blocks.article_labels import begins_entry
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
@@ -97,7 +98,7 @@ def _is_long_head(region: Region, regions: Sequence[Region]) -> bool:
     """Whether bold text in the style of headings is one though it is long or ends as a sentence: it is well apart."""
     block = region.block
     is_long = len(block.lines) > weights.LONG_HEADING_MAX_LINES or len(block.text) > weights.LONG_HEADING_MAX_LETTERS
-    if not block.bold or is_long or _ADDRESS.search(block.text):
+    if not block.bold or is_long or _ADDRESS.search(block.text) or begins_entry(block.text):
         return False
     others = [other.block for other in regions if other is not region and shared_width(other.block, block) > 0]
     below = min((other.top - block.bottom for other in others if other.top >= block.bottom), default=0.0)

@@ -172,6 +172,25 @@ AUTHORS_REACH_EM = 5.0
 """Maximum gap of a line of authors to the title or the line above, in sizes of the line."""
 AUTHORS_JOINED_EM = 2.5
 """Maximum gap between lines of institutions that are one text."""
+# -- Heads of papers --
+ABSTRACT_MIN_WORDS = 8
+"""Minimum number of words of a text that begins with the word for an abstract and has no other sign of one."""
+ABSTRACT_LABEL_LETTERS = 12
+"""Number of letters at the beginning of an abstract that its label may have."""
+FRONT_TITLE_MAX_LINES = 4
+"""Maximum number of lines of the title of a paper."""
+FRONT_TITLE_MAX_CHARACTERS = 60
+"""Maximum number of Han characters of the title of a paper."""
+FRONT_TITLE_MAX_WORDS = 30
+"""Maximum number of Latin words of the title of a paper."""
+FRONT_NAMES_MAX_LINES = 3
+"""Maximum number of lines of the authors of a paper."""
+FRONT_NAMES_MAX_LETTERS = 160
+"""Maximum number of letters of the authors of a paper."""
+FRONT_MAX_GAP_EM = 9.0
+"""Maximum gap between the texts over an abstract."""
+FRONT_HEAD_SHARE = 0.25
+"""Share of the height, from above, in which the name and the number of a journal are."""
 # -- Titles, decks and pull quotes --
 TITLE_RATIO = 1.45
 """Minimum size of a title divided by that of the running text."""
