@@ -11,7 +11,7 @@ from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
-from reader.importing.pdf.blocks.numbered_lines import begins_clause
+from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
 from reader.importing.pdf.blocks.references import is_reference_list, reference_number
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
@@ -73,6 +73,19 @@ class ColumnBlock:
     def is_references(self) -> bool:
         """Whether it has items of a list of references."""
         return is_reference_list(self.lines)
+
+    @property
+    def has_hanging_chapters(self) -> bool:
+        """Whether it has entries of a list of chapters over several lines: later lines of each are farther in."""
+        if not begins_chapter(self.lines[0].text):
+            return False
+        first = self.lines[0]
+        for line in self.lines[1:]:
+            if begins_chapter(line.text):
+                first = line
+            elif line.left - first.left < weights.MIN_INDENT_EM * line.size:
+                return False
+        return len(self.lines) > 1
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
@@ -213,6 +226,7 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
+        is_first = is_first or (begins_chapter(line.text) and column.has_hanging_chapters)
         is_first = is_first and not column.is_references
         if before is None or is_first:
             self._item = line if is_first else None

@@ -8,6 +8,7 @@ from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_in_margin
+from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_latin_words
 from reader.model.record import replace
@@ -63,14 +64,27 @@ def _is_kicker(region: Region, regions: Sequence[Region], page: PrintedPage) -> 
     """Whether a heading is a few words over the title of a page, and over all text: the section or the kind of text."""
     block = region.block
     is_short = len(block.lines) == 1 and len(block.text) <= weights.KICKER_MAX_LETTERS and not block.text[0].isdecimal()
-    if region.role != "heading" or not is_short or block.bottom > weights.DATED_NAME_SHARE * page.height:
+    is_marked = region.role == "heading" or (region.role == "title" and _is_before_rule(block, page))
+    if not is_marked or not is_short or block.bottom > weights.DATED_NAME_SHARE * page.height:
         return False
-    titles = [other.block for other in regions if other.role == "title"]
+    titles = [other.block for other in regions if other.role == "title" and other.block is not block]
     below = [other.block for other in regions if other.role == "body"]
     return (
         bool(titles)
         and all(block.bottom <= title.top and block.size < title.size for title in titles)
         and all(block.bottom <= body.top for body in below)
+    )
+
+
+def _is_before_rule(block: TextBlock, page: PrintedPage) -> bool:
+    """Whether a rule goes on in the row of a text, from its end on."""
+    return any(
+        box.height <= page_weights.RULE_MAX_PT
+        and box.width >= weights.KICKER_RULE_MIN_EM * block.size
+        and block.top <= box.top
+        and box.bottom <= block.bottom
+        and 0 <= box.left - block.right <= weights.KICKER_RULE_REACH_EM * block.size
+        for box in page.boxes
     )
 
 

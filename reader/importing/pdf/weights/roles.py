@@ -263,6 +263,10 @@ RUNNING_HEAD_MAX_WORDS = 10
 """Maximum number of words of a running head above a title."""
 KICKER_MAX_LETTERS = 32
 """Maximum length of the words over a title."""
+KICKER_RULE_MIN_EM = 4.0
+"""Minimum width of a rule in the row of the words over a title, from their end on."""
+KICKER_RULE_REACH_EM = 2.0
+"""Maximum distance of such a rule from the words."""
 MASTHEAD_ROW_SHARE = 0.5
 """Share of the height of furniture from which on words are in one row with it."""
 # -- Lone titles --
