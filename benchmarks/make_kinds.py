@@ -6,7 +6,7 @@ The same seed gives the same pages: contents with leaders, drop caps in a box, s
 set tight and wide, small capitals, bold words that begin a paragraph, curves over a page, heads below the margin, pages
 set in boxes, also in columns of them, centred lines, narrow columns with blanks at their ends, gutters narrower than a
 letter, small tables, tables with coloured rows, lists of links, programmes by the hour, quotations, German words at
-line ends. Needs reportlab.
+line ends, references with numbers in brackets, display formulas. Needs reportlab.
 """
 
 from __future__ import annotations
@@ -324,8 +324,36 @@ def thin_gutter(page: KindPage) -> None:
             page.says("para", text)
 
 
+def references(page: KindPage) -> None:
+    """A list of references with numbers in brackets, over several lines."""
+    y = page.paragraphs(110, 2)
+    page.text(60, y + 20, "References", BOLD, page.size + 2)
+    page.says("heading", "References")
+    y += 44
+    for number in range(1, 7):
+        text = f"Table {number} of {page.texts.pop()} {1990 + number}."
+        page.text(60, y, f"[{number}]")
+        for line in page.lines(text, 440):
+            page.text(82, y, line)
+            y += page.leading
+        page.says("para", f"[{number}] {text}")
+
+
+def formulas(page: KindPage) -> None:
+    """Display formulas with their numbers, and with a letter under others, between paragraphs."""
+    y = page.paragraphs(110, 1)
+    for number in range(1, 4):
+        y += 8
+        end = page.text(240, y, "v")
+        page.text(end, y + 2.5, "k", size=page.size * 0.6)
+        page.text(end + 8, y, f"= {number}a + b")
+        page.text(490, y, f"(2.{number})")
+        page.says("para", f"vk = {number}a + b (2.{number})")
+        y = page.paragraphs(y + page.leading + 8, 1)
+
+
 KINDS = (contents, boxed_cap, shifted, headlines, run_in, curves, low_head, boxes, narrow, small_table, quotation)
-KINDS += (german, columns_of_boxes, centred_box, programme, thin_gutter, coloured_rows, links)
+KINDS += (german, columns_of_boxes, centred_box, programme, thin_gutter, coloured_rows, links, references, formulas)
 
 
 def make_kinds(folder: str, seed: int) -> None:

@@ -11,11 +11,12 @@ _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢
 _DASHES = "-–—*·"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(
-    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|[\d]{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*)[^\s\d]"
+    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[a-z]\)\s+|[(（][\da-z]{{1,2}}[)）]\s*)[^\s\d]"
 )
 
 _OPENING = "“‘「『《〈（(【[\"'"
 """Marks that the text of an item may begin with."""
+_SYMBOL_BLANK = "\uf020"
 
 
 def is_bullet(text: str) -> bool:
@@ -36,9 +37,10 @@ def has_bullet(text: str) -> bool:
 def with_named_bullet(text: str) -> str:
     """Returns a line with a usual bullet, if it begins with one that has no character of its own.
 
-    Fonts of symbols number their bullets as control characters, such as U+0001, or in the private use area.
+    Fonts of symbols number their bullets as control characters, such as U+0001, or in the private use area, in which
+    they have a blank, too.
     """
-    rest = text[1:].lstrip()
+    rest = text[1:].lstrip().lstrip(_SYMBOL_BLANK).lstrip()
     begins_item = rest and (rest[0].isalnum() or rest[0] in _OPENING)
     return f"{BULLET} {rest}" if begins_item and _is_nameless(text[0]) else text
 

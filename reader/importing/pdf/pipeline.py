@@ -8,7 +8,9 @@ from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
 from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
 from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
+from reader.importing.pdf.blocks.references import reference_lists
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
+from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.character_maps import lacks_characters
@@ -18,6 +20,7 @@ from reader.importing.pdf.page.recognised_text import is_recognised, with_lines_
 from reader.importing.pdf.page.rules import cell_edges, starts_under_pictures
 from reader.importing.pdf.page.scans import is_scan
 from reader.importing.pdf.page.shifted_glyphs import with_shifted_placed
+from reader.importing.pdf.page.symbol_characters import with_symbols_named
 from reader.importing.pdf.page.usual_weight import with_usual_weight
 from reader.importing.pdf.page.vertical_text import separate_vertical_text, turned_to_the_left
 from reader.importing.pdf.roles.classification import classified
@@ -25,7 +28,9 @@ from reader.importing.pdf.roles.regions import Region, largest_size
 from reader.importing.pdf.text_lines.body_sizes import body_sizes, with_emphasis
 from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
 from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
+from reader.importing.pdf.text_lines.formulas import is_formula_text, with_formulas_whole
 from reader.importing.pdf.text_lines.lines import lines_of
+from reader.importing.pdf.text_lines.note_lines import without_notes
 from reader.importing.pdf.text_lines.printed_pages import printed_pages_of, whole_page
 from reader.importing.pdf.weights import assembling as assembling_weights
 from reader.model.record import record, replace
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.importing.extraction import Extraction
+    from reader.importing.pdf.blocks.references import ReferenceList
     from reader.importing.pdf.blocks.table_grids import TableGrid
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.page.glyphs import Glyph, PdfPage
@@ -135,13 +141,15 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
-    glyphs = with_shifted_placed(with_usual_weight(with_ligatures_named(level.glyphs)))
+    glyphs = with_usual_weight(with_ligatures_named(with_symbols_named(level.glyphs)))
+    glyphs = with_shifted_placed(glyphs)
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
     lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width), starts), frames)
-    lines = with_numbers_joined(lines, level.height)
+    lines = with_numbers_joined(_with_formulas(lines, level), level.height)
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
-    body = body_sizes(_without(lines, tables)) or body_sizes(lines)
+    text = _without(lines, tables)
+    body = body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):
@@ -162,11 +170,23 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, labels)
     grids += table_grids_of(lines, page.boxes, [picture.box for picture in page.pictures])
     lines = _without(lines, grids)
-    regions = classified(page, with_numbered_heads_apart(blocks_of(lines, page.boxes)), body, grids)
+    references = reference_lists(lines)
+    blocks = with_running_lines_joined(blocks_of(_without(lines, references), page.boxes))
+    blocks = [*with_numbered_heads_apart(blocks), *(each.block for each in references)]
+    regions = classified(page, blocks, body, grids)
     return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
 
 
-def _without(lines: Iterable[TextLine], others: Iterable[TableGrid | TextBlock]) -> list[TextLine]:
+def _with_formulas(lines: Sequence[TextLine], page: PdfPage) -> Sequence[TextLine]:
+    """Returns the lines of a page, each display formula as one line; in tables there are none."""
+    if not any(is_formula_text(line.text) for line in lines):
+        return lines
+    tables = ruled_tables_of(lines, page.boxes, page.width)
+    free = _without(lines, tables)
+    return [*with_formulas_whole(free), *(line for table in tables for line in table.lines)]
+
+
+def _without(lines: Iterable[TextLine], others: Iterable[TableGrid | TextBlock | ReferenceList]) -> list[TextLine]:
     """Returns the lines that are in none of the others."""
     taken = {id(line) for other in others for line in other.lines}
     return [line for line in lines if id(line) not in taken]

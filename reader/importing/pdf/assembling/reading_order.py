@@ -95,6 +95,9 @@ def continuation_score(headings: frozenset[int], before: TextBlock, after: TextB
         gap = after.top - before.bottom
         is_close = -weights.HEADING_OVERLAP_EM * before.size < gap < weights.HEADING_TEXT_GAP_EM * before.size
         is_under = shared_width(before, after) > 0 and is_close
+        is_over_break = after.left >= before.right and after.bottom < before.top and id(after) not in headings
+        if not is_under and is_over_break:
+            return weights.HEADING_OVER_COLUMN_BREAK
         return weights.HEADING_HAS_TEXT if is_under else weights.HEADING_WITHOUT_TEXT
     if id(after) in headings:
         return weights.HEADING_AFTER_SENTENCE if ends_sentence(last.text) else weights.HEADING_IN_SENTENCE
@@ -113,8 +116,10 @@ def _ordered(
     if len(blocks) < 2 or depth == MAX_DEPTH:
         blocks = sorted(blocks, key=lambda block: (block.top, block.left))
         return [OrderedBlock(block, weights.SURE_ORDER_MARGIN) for block in blocks]
-    columns = _cut(blocks, lambda block: block.left + weights.COLUMN_OVERHANG_SHARE * block.width, _right_edge)
+    columns = _columns(blocks)
     bands = _cut(blocks, lambda block: block.top, lambda block: block.bottom)
+    if len(columns) == 1:
+        bands = _with_columns_joined(bands)
     by_columns = (
         [placed for group in columns for placed in _ordered(group, score, obstacles, depth + 1)]
         if len(columns) > 1
@@ -132,6 +137,24 @@ def _ordered(
     if _may_be_bands(bands, obstacles):
         return _with_margin(by_columns, by_bands, -margin)
     return by_columns
+
+
+def _columns(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:
+    return _cut(blocks, lambda block: block.left + weights.COLUMN_OVERHANG_SHARE * block.width, _right_edge)
+
+
+def _with_columns_joined(bands: Sequence[Sequence[TextBlock]]) -> list[list[TextBlock]]:
+    """Returns bands between texts that span columns; those under each other with the same columns are one.
+
+    Gaps between paragraphs that are beside each other by chance divide no columns.
+    """
+    found: list[list[TextBlock]] = []
+    for band in bands:
+        if found and len(_columns(found[-1])) > 1 and len(_columns([*found[-1], *band])) > 1:
+            found[-1] += band
+        else:
+            found.append(list(band))
+    return found
 
 
 def _total_score(placed: Sequence[OrderedBlock], score: _Score) -> float:

@@ -9,16 +9,26 @@ _ABSTRACT = rf"Abstract|Summary|{_HAN_ABSTRACT}"
 _OTHER_ABSTRACT = r"Zusammenfassung|R[ée]sum[ée]|Resumen|Riassunto|概\s*要|要\s*旨"
 """Labels that are read as ones of an abstract only where nothing else is in their line."""
 _KEYWORDS = r"Key\s?words?|[关關]\s*[键鍵]\s*[词詞字]"
-_DATA = (
-    r"引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者(?:简介|信息)|基金项目|收稿日期|DOI|Citation|CLC number"
+_SUBJECTS = (
+    r"(?:MR|AMS|MSC)\s*[(（]\d{4}[)）]\s*(?:主题分类号?|Subject\s+Classifications?)|(?:学科)?分类号|PACS"
+    r"|JEL(?:\s+classification)?"
 )
+_HAN_DATA = (
+    r"引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者(?:简介|信息)|(?:基金|资助)项目|(?:收稿|修回|投稿)日期"
+)
+_DATA = rf"{_HAN_DATA}|{_SUBJECTS}|DOI|Citation|CLC(?:\s+number)?|Document\s+code|Article\s+ID|Foundation\s+items?"
 _ADDRESS = r"通[信讯]作者|电话|電話|地址|网址|網址|邮箱|邮编|Received|Accepted|Published|Correspondence|E-?mail|Tel|Fax"
 """Labels of dates and addresses, which are words of sentences too: a colon is after them."""
 _COLON = "[:：]"
 
 _LABEL = re.compile(rf"(?:{_ABSTRACT}|{_KEYWORDS}|{_DATA})\s*{_COLON}?\Z", re.IGNORECASE)
 _LABELLED = re.compile(
-    rf"(?:{_ABSTRACT}|{_KEYWORDS}|{_DATA}|{_ADDRESS})\s*{_COLON}|(?:{_HAN_ABSTRACT}|{_KEYWORDS}|引用格式|DOI|Citation)\s",
+    rf"(?:{_ABSTRACT}|{_KEYWORDS}|{_DATA}|{_ADDRESS})\s*{_COLON}"
+    rf"|(?:{_HAN_ABSTRACT}|{_KEYWORDS}|{_HAN_DATA}|{_SUBJECTS}|DOI|Citation)\s",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    rf"(?:{_HAN_ABSTRACT}|{_KEYWORDS}|{_DATA})\s*{_COLON}|(?:{_HAN_DATA}|{_SUBJECTS}|[关關]\s*[键鍵]\s*[词詞字]|DOI)\s",
     re.IGNORECASE,
 )
 _LABELLED_ABSTRACT = re.compile(rf"(?:{_ABSTRACT}|{_KEYWORDS})(?:{_COLON}|\s)\s*\S", re.IGNORECASE)
@@ -33,6 +43,11 @@ def is_label(text: str) -> bool:
 def begins_with_label(text: str) -> bool:
     """Whether a line begins with a label, so that it is no part of the text above it."""
     return bool(_LABELLED.match(text))
+
+
+def begins_entry(text: str) -> bool:
+    """Whether a line begins with a label that is in no sentence: it begins an entry, whatever is above it."""
+    return bool(_ENTRY.match(text))
 
 
 def begins_abstract(text: str) -> bool:

@@ -43,6 +43,7 @@ def labels_of(
     """
     boxes, page_area = page.boxes, page.width * page.height
     shapes = [box for box in boxes if box.width * box.height <= weights.DIAGRAM_MAX_PAGE_SHARE * page_area]
+    shapes = [shape for shape in shapes if not _is_long_rule(shape, page.width)]
     shapes = [shape for shape in shapes if not any(distance(shape, grid) == 0 for grid in grids)]
     diagrams = _diagrams(shapes)
     if not diagrams:
@@ -57,7 +58,12 @@ def labels_of(
             diagram = places.diagram_at(block)
             if diagram is not None:
                 at_diagrams.setdefault(diagram, []).append(block)
-    charts = [own for own in at_diagrams.values() if len(own) >= weights.DIAGRAM_MIN_LABELS]
+    charts, areas = [], []
+    for at, own in at_diagrams.items():
+        if len(own) >= weights.DIAGRAM_MIN_LABELS:
+            area = bounding_box([*diagrams[at], *own])
+            charts.append(own)
+            areas += [area] if area.width * area.height <= weights.DIAGRAM_MAX_PAGE_SHARE * page_area else []
     labels = [block for own in charts for block in own]
     taken = {id(block) for block in labels}
     return labels + [
@@ -65,8 +71,20 @@ def labels_of(
         for block in blocks
         if id(block) not in taken
         and block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
-        and any(_is_in_chart(block, own) for own in charts)
+        and (any(_is_in_chart(block, own) for own in charts) or any(_is_inside(block, area) for area in areas))
+        and not any(_heads(block, text) for text in texts)
     ]
+
+
+def _is_long_rule(shape: Box, page_width: float) -> bool:
+    """Whether a shape is a level rule over much of the page, as under a running head."""
+    return shape.height <= weights.DIAGRAM_RULE_MAX_PT and shape.width >= weights.DIAGRAM_RULE_MIN_SHARE * page_width
+
+
+def _is_inside(block: TextBlock, area: Box) -> bool:
+    """Whether a short text is in the area of a diagram, by no shape of its own."""
+    is_in = area.left <= block.left and block.right <= area.right and area.top <= block.top
+    return is_in and block.bottom <= area.bottom and _may_be_label(block)
 
 
 def _is_in_chart(block: TextBlock, labels: Sequence[TextBlock]) -> bool:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
 _NUMBER = re.compile(
     rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
-    rf"|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
-    r"|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
+    rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
+    r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
 _HEADING_NUMBER = re.compile(
@@ -38,6 +38,8 @@ _HEADING_NUMBER = re.compile(
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
+_CHAPTER = re.compile(rf"第\s*{_HAN_NUMBER}\s*[编編章节節篇部卷回条條]\s+\S")
+"""Beginning of an entry of a list of chapters, or of an article of a law."""
 
 
 class _RowIndex:
@@ -130,6 +132,11 @@ def _is_head_of(line: TextLine, block: TextBlock, at: int) -> bool:
 def begins_clause(text: str) -> bool:
     """Whether a line begins with the number of a clause of several levels, such as ``2.1``, and a word."""
     return bool(_CLAUSE.match(text))
+
+
+def begins_chapter(text: str) -> bool:
+    """Whether a line begins with the number of a chapter, or of an article of a law, and words after a blank."""
+    return bool(_CHAPTER.match(text))
 
 
 def begins_with_number(text: str) -> bool:

@@ -10,8 +10,9 @@ from statistics import median
 from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences
-from reader.importing.pdf.blocks.article_labels import begins_with_label
-from reader.importing.pdf.blocks.numbered_lines import begins_clause
+from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
+from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
+from reader.importing.pdf.blocks.references import is_reference_list, reference_number
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
@@ -32,6 +33,8 @@ _SPEAKER = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
 """Beginning of a line of a programme: a time of the day."""
+_LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
+"""Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
@@ -60,6 +63,29 @@ class ColumnBlock:
         return len(self.lines) >= weights.LIST_MIN_LINES and all(
             line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
         )
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether several lines begin with a label for their content."""
+        return sum(bool(_LABELLED.match(line.text)) for line in self.lines) >= weights.NOTICE_MIN_LINES
+
+    @property
+    def is_references(self) -> bool:
+        """Whether it has items of a list of references."""
+        return is_reference_list(self.lines)
+
+    @property
+    def has_hanging_chapters(self) -> bool:
+        """Whether it has entries of a list of chapters over several lines: later lines of each are farther in."""
+        if not begins_chapter(self.lines[0].text):
+            return False
+        first = self.lines[0]
+        for line in self.lines[1:]:
+            if begins_chapter(line.text):
+                first = line
+            elif line.left - first.left < weights.MIN_INDENT_EM * line.size:
+                return False
+        return len(self.lines) > 1
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
@@ -200,13 +226,15 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
+        is_first = is_first or (begins_chapter(line.text) and column.has_hanging_chapters)
+        is_first = is_first and not column.is_references
         if before is None or is_first:
             self._item = line if is_first else None
             return _Break(True)
         last = before.line
-        if is_entry(last.text):
+        if (sure := _sure_break(before, placed)) is not None:
             self._item = None
-            return _Break(True)
+            return _Break(sure)
         is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
         if self._item and not is_ended and _is_in_item(line, self._item, gap, column.step):
             return _Break(False)
@@ -225,10 +253,12 @@ class _ParagraphDivider:
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
         is_cut = _is_forced(last, line, space, column)
+        if _LABELLED.match(line.text) and column.is_notice and (is_cut or _LABELLED.match(last.text)):
+            return _Break(True)
         if is_cut and (is_closed or _is_cut(last, line, before.column)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
-        if begins_with_label(line.text) and (is_closed or is_short):
+        if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
             return _Break(True)
         if self._indented and column.alignment == "left":
             if is_closed and is_very_short and _SPEAKER.match(line.text):
@@ -240,6 +270,17 @@ class _ParagraphDivider:
         if is_closed and _SPEAKER.match(line.text):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
+
+
+def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
+    """Returns whether a paragraph begins with a line by the form of both lines; None if that does not show it."""
+    last, line = before.line, placed.line
+    if line.is_formula or last.is_formula:
+        return True
+    is_next = reference_number(line.text) is not None
+    if placed.column.is_references and (is_next or before.column.is_references):
+        return is_next
+    return True if is_entry(last.text) else None
 
 
 def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:

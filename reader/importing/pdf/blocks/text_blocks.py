@@ -127,7 +127,7 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
     step, size = line.baseline - last.baseline, max(line.size, last.size)
     if not weights.MIN_LEADING_EM * size < step <= weights.MAX_LEADING_EM * size:
         return False
-    if not is_same_size(line.size, last.size, size):
+    if not is_same_size(line.size, last.size, size) or line.is_formula or last.is_formula:
         return False
     if line.bold != last.bold and not _is_one_sentence(last, line):
         return False

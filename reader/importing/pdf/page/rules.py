@@ -140,7 +140,13 @@ def _bands(upright: Iterable[PrintedRule]) -> list[list[PrintedRule]]:
         head, foot = int(rule.start // weights.RULE_NEAR_PT), int(rule.end // weights.RULE_NEAR_PT)
         near = [(head + down, foot + further) for down in (0, -1, 1) for further in (0, -1, 1)]
         bands.setdefault(next((cell for cell in near if cell in bands), near[0]), []).append(rule)
-    return [band for band in bands.values() if len(band) >= weights.BAND_MIN_EDGES]
+    return [band for band in bands.values() if len(band) >= weights.BAND_MIN_EDGES and not _are_boxes(band)]
+
+
+def _are_boxes(band: Sequence[PrintedRule]) -> bool:
+    """Whether upright edges are those of boxes with text beside each other: high, and with room between them."""
+    is_high = band[0].end - band[0].start > weights.BAND_MAX_GAP_PT
+    return is_high and any(right.at - left.at < weights.BAND_CELL_MIN_PT for left, right in pairwise(band))
 
 
 def _joined(rules: Iterable[PrintedRule]) -> list[PrintedRule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ _FIGURES = frozenset("0123456789+-−–=()")
 _SHIFTED = frozenset(map(chr, (*table_of("superior").values(), *table_of("inferior").values())))
 _SIGNS = frozenset(",，、*∗†‡§¶®™©①②③④⑤⑥⑦⑧⑨⑩")
 """Characters that have no superior form, or have their place over the line already."""
+_CITATION = re.compile(r"\[[\d?,，、;；–—~-]{1,20}\]\Z")
+"""Numbers of references in brackets, which are raised as they are: there are no superior brackets."""
 _MAX_SUPERIOR_RUNS = 400
 """Maximum number of groups of small figures of a page; a page with more is a table or a map."""
 
@@ -44,10 +47,11 @@ def _with_groups_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for group in groups:
         host = _host(group, ordered, rights)
         if host and not _is_over_others(group, host, ordered, rights):
-            table = table_of("superior" if host.baseline > group[0].baseline else "inferior")
+            is_citation = bool(_CITATION.match(_text(group)))
+            table = {} if is_citation else table_of("superior" if host.baseline > group[0].baseline else "inferior")
             for glyph in group:
                 own = "−" if glyph.char == "–" else glyph.char
-                char = chr(table.get(ord(own), ord(own))) if glyph.char in _FIGURES else glyph.char
+                char = chr(table.get(ord(own), ord(own))) if table and glyph.char in _FIGURES else glyph.char
                 placed[id(glyph)] = replace(glyph, char=char, baseline=host.baseline, size=host.size)
     return [placed.get(id(glyph), glyph) for glyph in glyphs]
 
@@ -68,7 +72,9 @@ def _groups(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _may_be_shifted(group: Sequence[Glyph]) -> bool:
-    text = "".join(glyph.char for glyph in group)
+    text = _text(group)
+    if _CITATION.match(text):
+        return True
     if len(text) > weights.SHIFTED_MAX_CHARACTERS or not any(char not in ",，、" for char in text):
         return False
     if all(char in _FIGURES or char in _SIGNS for char in text):
@@ -79,12 +85,16 @@ def _may_be_shifted(group: Sequence[Glyph]) -> bool:
     return len(text) <= weights.SHIFTED_MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
 
 
+def _text(group: Sequence[Glyph]) -> str:
+    return "".join(glyph.char for glyph in group)
+
+
 def _is_beside(last: Glyph, glyph: Glyph) -> bool:
     """Whether a glyph is after another one on a baseline, in its size."""
     return (
         abs(last.baseline - glyph.baseline) <= 0.1 * glyph.size
         and abs(last.size - glyph.size) <= 0.05 * glyph.size
-        and -glyph.size <= glyph.left - last.right <= glyph.size
+        and -glyph.size <= glyph.left - last.right <= weights.SHIFTED_APART_EM * glyph.size
     )
 
 
@@ -108,18 +118,24 @@ def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph
 def _host(group: Sequence[Glyph], ordered: Sequence[Glyph], rights: Sequence[float]) -> Glyph | None:
     """Returns the larger glyph after which a group begins, shifted; ``ordered`` are by right edge."""
     first = group[0]
-    reach = weights.SHIFTED_GAP_EM * first.size / weights.SHIFTED_MAX_SIZE_RATIO * 2
+    reach = weights.SHIFTED_RAISED_GAP_EM * first.size / weights.SHIFTED_MAX_SIZE_RATIO * 2
     nearest: Glyph | None = None
     has_letters = any(glyph.char.isalpha() for glyph in group)
-    widest = weights.SHIFTED_LETTER_GAP_EM if has_letters else weights.SHIFTED_GAP_EM
+    is_citation = bool(_CITATION.match(_text(group)))
+    highest = weights.SHIFTED_CITATION_MAX_RISE_EM if is_citation else weights.SHIFTED_MAX_RISE_EM
     for at in range(bisect_left(rights, first.left - reach), len(ordered)):
         glyph = ordered[at]
         if glyph.right > first.left + reach:
             break
         rise = (glyph.baseline - first.baseline) / glyph.size
         gap = abs(first.left - glyph.right)
+        is_raised = rise >= weights.SHIFTED_RAISED_MIN_RISE_EM and first.left > glyph.right
+        is_under = rise < 0 and first.left < glyph.right
+        letter_gap = weights.SHIFTED_OVERHANG_EM if is_under else weights.SHIFTED_LETTER_GAP_EM
+        sign_gap = weights.SHIFTED_RAISED_GAP_EM if is_raised else weights.SHIFTED_GAP_EM
+        widest = letter_gap if has_letters else sign_gap
         is_shifted = (
-            weights.SHIFTED_MIN_RISE_EM <= rise <= weights.SHIFTED_MAX_RISE_EM
+            weights.SHIFTED_MIN_RISE_EM <= rise <= highest
             or weights.SHIFTED_MIN_DROP_EM <= -rise <= weights.SHIFTED_MAX_DROP_EM
         )
         is_nearer = nearest is None or gap < abs(first.left - nearest.right)

@@ -97,7 +97,7 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
                     result[note], result[at] = replace(last, block=joined), None
                 else:
                     result[at], note = replace(region, role="other", doubt=""), at
-            else:
+            elif region.role != "deck":
                 break
             above = block
     found = [_signed(region, regions) for region in result if region]
@@ -184,7 +184,12 @@ def _has_institution(block: TextBlock, below: TextBlock) -> bool:
 
 
 def _is_institution(block: TextBlock) -> bool:
-    return len(block.lines) <= weights.AUTHORS_MAX_LINES and bool(_INSTITUTION.search(block.text))
+    return len(block.lines) <= weights.AUTHORS_MAX_LINES and names_institution(block.text)
+
+
+def names_institution(text: str) -> bool:
+    """Whether a text has a word for an institution, an address of mail, or a place with its postcode."""
+    return bool(_INSTITUTION.search(text))
 
 
 def _are_one(above: TextBlock, block: TextBlock) -> bool:

@@ -7,19 +7,22 @@ import re
 from reader.importing.bullets import has_bullet, is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
-from reader.importing.pdf.blocks.article_labels import begins_abstract, heads_abstract
+from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading
+from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.box_layout import with_boxed_text
+from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.footnotes import with_footnotes
+from reader.importing.pdf.roles.front_matter import is_labelled_abstract, with_front_matter, with_titles_over_abstracts
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
-from reader.importing.pdf.roles.mastheads import with_mastheads
+from reader.importing.pdf.roles.mastheads import with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
 from reader.importing.pdf.roles.regions import (
     has_pictures,
@@ -29,6 +32,7 @@ from reader.importing.pdf.roles.regions import (
     is_near_title,
     is_over_text,
 )
+from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_titles
@@ -51,11 +55,13 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?:注|註|Notes?)\s*[:：]")
 """Beginning of a note at the foot of a text."""
-_QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{{1,24}}:\s")
-"""A question of an interview, or the name of a speaker before it."""
+_QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z")
+"""A question of an interview."""
+_SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
+"""The name of a speaker before a question."""
 _SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
-_CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
-"""Marks between the clauses of a longer text, which heads nothing."""
+_CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
+"""Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
 _UNNAMED = "\ufffd"
@@ -71,20 +77,24 @@ def classified(
     regions = with_footnotes(with_sidebars(page, blocks, body), page, body)
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_furniture(with_boxed_text(regions, body), page, body)
-    regions = with_titles(regions, body)
+    regions = with_names_in_parts(with_titles(regions, body), page)
+    regions = with_titles_over_abstracts(regions)
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
-    regions = with_outer_rows(with_mastheads(regions, page), page)
+    regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
     regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
-    return with_contacts(with_headings_alike(with_table_titles(regions, grids), grids))
+    regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
+    return with_signatures(with_contacts(regions))
 
 
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
     """Returns a region as running text if it is so whatever else is on the page."""
     block = region.block
-    if region.role is None and any(is_entry(line.text) for line in block.lines):
+    if region.role is None and _is_text_by_form(block):
+        return replace(region, role="body")
+    if region.role is None and not block.bold and is_labelled_abstract(block):
         return replace(region, role="body")
     if region.role or is_in_margin(block, page) or not is_body_size(block, body) or block.bold:
         return region
@@ -98,6 +108,12 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
     if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
         return region
     return replace(region, role="body")
+
+
+def _is_text_by_form(block: TextBlock) -> bool:
+    """Whether a block is a formula, references, or entries of a list of contents."""
+    is_list = is_reference_list(block.lines) or any(is_entry(line.text) for line in block.lines)
+    return block.lines[0].is_formula or is_list
 
 
 def _with_the_rest(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -147,6 +163,8 @@ class _Classifier:
             return "label"
         if begins_abstract(block.text):
             return "body"
+        if begins_entry(block.text):
+            return "other"
         if is_near_picture(block, self._page):
             is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
@@ -218,10 +236,15 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
     text = block.text
     if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
         return False
+    if begins_entry(text):
+        return False
     if block.lines[0].has_drop_cap:
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
-    if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
+    is_line = block.bold and len(block.lines) == 1 and is_over_text(block, regions)
+    if _SENTENCE_MARK_AT_END.search(text) and not (is_line and text[-1] == ":"):
+        return False
+    if not is_larger and (_QUESTION.match(text) or (_SPEAKER.match(text) and not is_line)):
         return False
     if block.bold or (len(block.lines) == 1 and is_numbered_heading(text)):
         return True

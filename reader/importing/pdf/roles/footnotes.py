@@ -28,8 +28,10 @@ _MAX_RULES = 200
 """Number of short rules above which a page is a drawing or a form."""
 _SIGNS = "*∗†‡§¶※①-⑳"
 _SIGN = re.compile(rf"[{_SIGNS}]")
-_NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、]?\s*(?=[^\W\d_])")
-_LONE_MARK = re.compile(rf"(?:[{_SIGNS}]{{1,3}}|\d{{1,3}})\Z")
+_NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、)）]?\s*(?=[^\W\d_])")
+_ADDRESS = re.compile(r"\S+@\S+\Z")
+"""An address of mail by itself, which ends the note over it."""
+_LONE_MARK = re.compile(rf"(?:[{_SIGNS}]{{1,3}}|\d{{1,3}}[)）]?)\Z")
 """A mark that is raised so far that it is a text by itself."""
 
 
@@ -116,6 +118,8 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
         if notes and _is_lone_mark(notes[-1]):
             mark = notes[-1][0]
             notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
+        elif notes and block is not own and _ADDRESS.match(line.text):
+            notes[-1].append(line)
         elif block is not own or is_next or _begins_note(line.text):
             notes.append([line])
         else:

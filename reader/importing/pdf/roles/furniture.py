@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
 
+_RIGHTS = re.compile(r"(?:©|\(c\)|Copyright\b|版权所有)", re.IGNORECASE)
+"""Beginning of the owner of the rights and the licence of a page."""
+
+
 def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
     """Returns the regions, those in the margins with their roles: furniture, or body.
 
@@ -93,6 +97,8 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
 def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
     """Whether lines in the lower margin are the last ones of a column: in its font and size, and at its edge."""
     first = block.lines[0]
+    if _RIGHTS.match(block.text):
+        return False
     if len(block.lines) < weights.COLUMN_END_MIN_LINES or _count_words(block.text) < weights.COLUMN_END_MIN_WORDS:
         return False
     return any(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
+from reader.importing.pdf.blocks.article_labels import begins_entry
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
 from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = ("pull", "byline", "table", "other")
 """Roles of short texts that are headings if they look like others."""
+_ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
     rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?)(?=[^\W\d_])"
@@ -74,15 +78,31 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
     ]
     return [
         replace(region, role="heading")
-        if region.role in _DOUBTFUL
-        and region.box is None
-        and not (region.role == "byline" and names_in(region.block.text))
+        if region.box is None
         and any(is_of_style(region.block, heading) for heading in headings)
-        and _may_head(region.block)
         and _is_over_content(region, regions, grids)
+        and (
+            (
+                region.role in _DOUBTFUL
+                and not (region.role == "byline" and names_in(region.block.text))
+                and _may_head(region.block)
+            )
+            or (region.role == "body" and _is_long_head(region, regions))
+        )
         else region
         for region in regions
     ]
+
+
+def _is_long_head(region: Region, regions: Sequence[Region]) -> bool:
+    """Whether bold text in the style of headings is one though it is long or ends as a sentence: it is well apart."""
+    block = region.block
+    is_long = len(block.lines) > weights.LONG_HEADING_MAX_LINES or len(block.text) > weights.LONG_HEADING_MAX_LETTERS
+    if not block.bold or is_long or _ADDRESS.search(block.text) or begins_entry(block.text):
+        return False
+    others = [other.block for other in regions if other is not region and shared_width(other.block, block) > 0]
+    below = min((other.top - block.bottom for other in others if other.top >= block.bottom), default=0.0)
+    return below >= weights.LONG_HEADING_APART_EM * block.size
 
 
 def _is_style_of_headings(heading: Region, regions: Sequence[Region]) -> bool:
@@ -149,7 +169,7 @@ def _with_rows_joined(regions: Sequence[Region]) -> list[Region]:
 def _is_row(left: Region, right: Region, bodies: Iterable[TextBlock]) -> bool:
     one, other = left.block, right.block
     is_alike = left.role == right.role == "heading" and left.box == right.box and is_of_style(one, other)
-    if not is_alike or len(one.lines) > 1 or len(other.lines) > 1 or one.right > other.left:
+    if not is_alike or len(one.lines) > 1 or len(other.lines) > weights.SERIES_MAX_LINES or one.right > other.left:
         return False
     if abs(one.lines[0].baseline - other.lines[0].baseline) > weights.SERIES_ROW_EM * one.size:
         return False
@@ -164,8 +184,8 @@ def _is_row(left: Region, right: Region, bodies: Iterable[TextBlock]) -> bool:
 
 
 def _row_of(left: TextBlock, right: TextBlock) -> TextBlock:
-    first, last = left.lines[0], right.lines[0]
-    return block_of([replace(first, text=f"{first.text} {last.text}", right=last.right)])
+    first, (second, *rest) = left.lines[0], right.lines
+    return block_of([replace(first, text=f"{first.text} {second.text}", right=second.right), *rest])
 
 
 @record
@@ -188,7 +208,23 @@ def _with_numbered_lines(regions: Sequence[Region]) -> list[Region]:
         return list(regions)
     numbered = [found for found in candidates if _heads_lines(found.line, lines)]
     headings = {id(one.line) for one in numbered if one.kind != "digit" or _is_in_series(one, numbered)}
+    headings |= {id(one.line) for one in _in_font_of_headings(candidates, numbered, lines)}
     return [part for region in regions for part in _parted(region, headings)]
+
+
+def _in_font_of_headings(
+    candidates: Sequence[_Numbered], numbered: Sequence[_Numbered], lines: Sequence[TextLine]
+) -> Iterator[_Numbered]:
+    """Yields numbered lines in the font of headings, which is not that of the text, with the next or the last number.
+
+    The text of such a line may be elsewhere: at the head of the next column.
+    """
+    usual = Counter(line.font for line in lines).most_common(1)[0][0] if lines else ""
+    fonts = {one.line.font for one in numbered} - {usual}
+    for one in candidates:
+        values = {other.value for other in candidates if other.kind == one.kind and other.line.font == one.line.font}
+        if one.line.font in fonts and values & {one.value - 1, one.value + 1}:
+            yield one
 
 
 def _numbered(line: TextLine) -> _Numbered | None:
@@ -216,7 +252,7 @@ def _is_in_series(one: _Numbered, numbered: Iterable[_Numbered]) -> bool:
 def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
     """Whether a line was ended early, after a line that ended, and a full line without a number is next below it."""
     size = line.size
-    column = [other for other in lines if min(other.right, line.right) > max(other.left, line.left)]
+    column = _lines_of_column(line, lines)
     near = [
         other for other in column if abs(other.baseline - line.baseline) <= weights.NUMBERED_HEADING_REACH_EM * size
     ]
@@ -225,18 +261,23 @@ def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
     if not below:
         return False
     left, right = min(other.left for other in column), max(other.right for other in column)
-    is_ended = line.right <= right - weights.NUMBERED_HEADING_SPACE_EM * size
-    if (
-        above
-        and not ends_sentence(above[-1].text)
-        and above[-1].right > right - weights.NUMBERED_HEADING_SPACE_EM * size
-    ):
+    space = weights.NUMBERED_HEADING_SPACE_EM * size
+    is_ended = line.right <= right - space or line.font != below[0].font
+    if above and not ends_sentence(above[-1].text) and above[-1].right > right - space:
         return False
     first = below[0]
     is_full = first.right - first.left >= weights.NUMBERED_TEXT_FULL_SHARE * (right - left)
     own, next_one = _NUMBERED.match(line.text), _NUMBERED.match(first.text)
     is_other = next_one is None or (own is not None and own.lastgroup != next_one.lastgroup)
     return is_ended and is_full and is_other
+
+
+def _lines_of_column(line: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:
+    """Returns the lines above and below a line; text over several columns is left out if the line is in one of them."""
+    column = [other for other in lines if min(other.right, line.right) > max(other.left, line.left)]
+    beside = [other for other in lines if are_in_row(line, other) and other.left > line.right]
+    edge = min((other.left for other in beside), default=float("inf"))
+    return [other for other in column if other.right <= edge]
 
 
 def _parted(region: Region, headings: set[int]) -> Iterator[Region]:

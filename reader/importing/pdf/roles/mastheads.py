@@ -8,6 +8,7 @@ from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_in_margin
+from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_latin_words
 from reader.model.record import replace
@@ -28,13 +29,33 @@ _ISSUE = re.compile(
 """The number of an issue."""
 
 
+def with_names_in_parts(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
+    """Returns the regions; the name of a newsletter in two sizes is furniture, and the lines between it and a title."""
+    is_in_parts = sum(region.role == "title" for region in regions) > 1
+    return _with_dated_name(regions, page) if is_in_parts else list(regions)
+
+
+def _with_dated_name(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
+    """Returns the regions; the name of a newsletter over the date of the issue and a title is furniture."""
+    names, title = _title_under_dated_name(regions, page)
+    if title is None:
+        return list(regions)
+    roles: dict[int, RegionRole] = {id(name): "running" for name in names}
+    if len(names) > 1:
+        roles |= {id(region): "running" for region in regions if _is_between(region.block, names, title.block)}
+    roles[id(title)] = "title"
+    return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+
+
+def _is_between(block: TextBlock, names: Sequence[Region], title: TextBlock) -> bool:
+    """Whether a line is under the name of a newsletter and over the title of the first text, or beside that."""
+    top = min(name.block.top for name in names)
+    return len(block.lines) == 1 and block.top >= top and block.bottom <= title.top
+
+
 def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
     """Returns the regions; a title over headlines in another style, or in the margin over a title, is furniture."""
-    dated = _title_under_dated_name(regions, page)
-    if dated:
-        name, title = dated
-        roles: dict[int, RegionRole] = {id(name): "running", id(title): "title"}
-        regions = [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+    regions = _with_dated_name(regions, page)
     found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
     return [replace(region, role="running") if _is_kicker(region, found, page) else region for region in found]
 
@@ -43,14 +64,27 @@ def _is_kicker(region: Region, regions: Sequence[Region], page: PrintedPage) -> 
     """Whether a heading is a few words over the title of a page, and over all text: the section or the kind of text."""
     block = region.block
     is_short = len(block.lines) == 1 and len(block.text) <= weights.KICKER_MAX_LETTERS and not block.text[0].isdecimal()
-    if region.role != "heading" or not is_short or block.bottom > weights.DATED_NAME_SHARE * page.height:
+    is_marked = region.role == "heading" or (region.role == "title" and _is_before_rule(block, page))
+    if not is_marked or not is_short or block.bottom > weights.DATED_NAME_SHARE * page.height:
         return False
-    titles = [other.block for other in regions if other.role == "title"]
+    titles = [other.block for other in regions if other.role == "title" and other.block is not block]
     below = [other.block for other in regions if other.role == "body"]
     return (
         bool(titles)
         and all(block.bottom <= title.top and block.size < title.size for title in titles)
         and all(block.bottom <= body.top for body in below)
+    )
+
+
+def _is_before_rule(block: TextBlock, page: PrintedPage) -> bool:
+    """Whether a rule goes on in the row of a text, from its end on."""
+    return any(
+        box.height <= page_weights.RULE_MAX_PT
+        and box.width >= weights.KICKER_RULE_MIN_EM * block.size
+        and block.top <= box.top
+        and box.bottom <= block.bottom
+        and 0 <= box.left - block.right <= weights.KICKER_RULE_REACH_EM * block.size
+        for box in page.boxes
     )
 
 
@@ -97,41 +131,41 @@ def _is_beside_furniture(block: TextBlock, regions: Sequence[Region], page: Prin
     )
 
 
-def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Region, Region] | None:
+def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Sequence[Region], Region | None]:
     """Returns the name of a newsletter, with the date of the issue by it, and the title of the text below.
 
-    None if there is no such name, or several titles.
+    The name may be in two sizes, its parts beside each other. The title is None if there is no such name.
     """
-    titles = [region for region in regions if region.role == "title"]
+    names = [region for region in regions if region.role == "title"]
     bodies = [region.block for region in regions if region.role == "body"]
-    if len(titles) != 1 or not bodies or titles[0].block.bottom > weights.DATED_NAME_SHARE * page.height:
-        return None
-    name = titles[0].block
+    if not names or not bodies or max(name.block.bottom for name in names) > weights.DATED_NAME_SHARE * page.height:
+        return (), None
+    name = max((each.block for each in names), key=lambda block: block.bottom)
+    is_one_row = all(each.block.bottom > name.top and each.block.top < name.bottom for each in names)
     reach = weights.DATED_NAME_REACH_SHARE * page.height
-    if not any(
+    if not is_one_row or not any(
         (is_date(region.block.text) or _is_issue(region.block.text))
         and -reach <= region.block.top - name.bottom <= reach
         for region in regions
     ):
-        return None
+        return (), None
     size = max(bodies, key=lambda body: len(body.text)).size
+    largest = min(each.block.size for each in names) / weights.DATED_NAME_RATIO
     heads = [
         region
         for region in regions
-        if region.role in ("heading", "deck")
+        if region.role in (None, "heading", "deck")
         and region.block.top >= name.bottom
-        and weights.DATED_TITLE_RATIO * size <= region.block.size <= name.size / weights.DATED_NAME_RATIO
+        and weights.DATED_TITLE_RATIO * size <= region.block.size <= largest
         and count_latin_words(region.block.text) <= weights.RUNNING_HEAD_MAX_WORDS
         and not ends_sentence(region.block.text)
         and any(
-            0 <= body.top - region.block.bottom <= weights.HEADING_REACH_EM * region.block.size
+            -region.block.size / 2 <= body.top - region.block.bottom <= weights.HEADING_REACH_EM * region.block.size
             and shared_width(body, region.block) > 0
             for body in bodies
         )
     ]
-    if not heads:
-        return None
-    return titles[0], max(heads, key=lambda region: (region.block.size, -region.block.top))
+    return names, max(heads, key=lambda region: (region.block.size, -region.block.top), default=None)
 
 
 def _is_issue(text: str) -> bool:

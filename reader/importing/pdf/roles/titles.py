@@ -184,6 +184,8 @@ def _heads_text(block: TextBlock, regions: Sequence[Region]) -> bool:
         if region.role in ("body", None) and region.block.top >= block.bottom and shared_width(region.block, block) > 0
     ]
     nearest = min(below, key=lambda region: region.block.top, default=None)
+    if nearest and nearest.role is None and block.bold and nearest.block.bold and nearest.block.size < block.size:
+        return len(nearest.block.lines) == 1 and _heads_text(nearest.block, regions)
     return bool(
         nearest
         and nearest.role == "body"

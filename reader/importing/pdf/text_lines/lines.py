@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import chain, takewhile
 from statistics import median
 
+from reader.importing.pdf.text_lines.formulas import is_formula_part
 from reader.importing.pdf.text_lines.gutters import GutterFinder, narrow_gutters
 from reader.importing.pdf.text_lines.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
 from reader.importing.pdf.text_lines.letter_spacing import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.page.glyphs import Glyph
     from reader.importing.pdf.page.rules import PrintedRule
+    from reader.importing.scripts import Script
 
 _EDGE_SLACK_PT = 0.01
 """Maximum error of the edge of a gutter."""
@@ -45,9 +47,10 @@ def lines_of(
     rows = [part for row in _rows(glyphs) for part in _divided_at_cells(with_leaders_short(row), edges)]
     rows = [part for row in rows for part in _divided_at_starts(row, starts)]
     rows = _divided_at_narrow_gutters(rows)
-    gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
-    fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
-    return with_numbers_of_entries(_stretched_lines_joined([with_spaced_joined(row) for row in fragments]))
+    fragments = [_line(fragment) for row in rows for fragment in _divided_at_gaps(row)]
+    gutters = GutterFinder([line for line in fragments if not is_formula_part(line.text)])
+    parts = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
+    return with_numbers_of_entries(_stretched_lines_joined([with_spaced_joined(row) for row in parts]))
 
 
 def _divided_at_cells(row: list[Glyph], edges: Sequence[PrintedRule]) -> list[list[Glyph]]:
@@ -63,6 +66,7 @@ def _divided_at_cells(row: list[Glyph], edges: Sequence[PrintedRule]) -> list[li
         for place in places
     ):
         return [row]
+    places = [place for place in places if not _is_in_word(row, place)]
     parts: list[list[Glyph]] = [[] for _ in range(len(places) + 1)]
     for glyph in row:
         parts[bisect_right(places, (glyph.left + glyph.right) / 2)].append(glyph)
@@ -92,12 +96,24 @@ def _divided_at_narrow_gutters(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]
     gutters = narrow_gutters(rows)
     found: list[list[Glyph]] = []
     for row in rows:
-        edges = sorted(gutters.get(id(row), ()))
+        edges = [edge for edge in sorted(gutters.get(id(row), ())) if not _is_in_word(row, edge)]
         parts: list[list[Glyph]] = [[] for _ in range(len(edges) + 1)]
         for glyph in row:
             parts[bisect_right(edges, glyph.left + _EDGE_SLACK_PT)].append(glyph)
         found += [part for part in parts if not all(glyph.char.isspace() for glyph in part)]
     return found
+
+
+def _is_in_word(row: Sequence[Glyph], edge: float) -> bool:
+    """Whether letters touch each other at the edge of a gutter: it is inside a word of a row that goes over it."""
+    inked = [glyph for glyph in row if not glyph.char.isspace()]
+    at = next((at for at, glyph in enumerate(inked) if glyph.left + _EDGE_SLACK_PT >= edge), 0)
+    if not at:
+        return False
+    last, first = inked[at - 1], inked[at]
+    is_blank = any(glyph.char.isspace() and last.left < glyph.left < first.left for glyph in row)
+    is_close = abs(first.left - last.right) <= weights.LETTER_MAX_GAP_EM * first.size
+    return is_close and not is_blank and last.char.isalpha() and first.char.islower()
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -227,7 +243,7 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
         inked[0].left,
         inked[-1].right,
         median(glyph.baseline for glyph in inked),
-        round(size_of(letters if is_mixed else inked), 2),
+        round(_size(letters, inked, is_mixed, script), 2),
         Counter(glyph.font for glyph in letters).most_common(1)[0][0],
         not is_mixed and sum(glyph.bold for glyph in letters) * 2 > len(letters),
         Counter(glyph.color for glyph in letters).most_common(1)[0][0],
@@ -235,6 +251,13 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
         is_mixed=is_mixed,
         has_run_in_head=is_head or (begins_bold and count_han(inked[0].char) > 0),
     )
+
+
+def _size(letters: Sequence[Glyph], inked: Sequence[Glyph], is_mixed: bool, script: Script | None) -> float:
+    """Returns the size of a line; one in Han script is no smaller for many letters of formulas in it."""
+    if is_mixed:
+        return size_of(letters)
+    return max(size_of(letters), size_of(inked)) if script == HAN else size_of(inked)
 
 
 def _ends_lighter(inked: Sequence[Glyph]) -> bool:

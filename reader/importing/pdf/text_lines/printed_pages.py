@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 )
 _NUMBER_IN_CHAPTER = re.compile(r"(?:\d{1,2}|[A-Z])[-–.]\d{1,3}")
 """Number of a page in its chapter, alone in the outermost row: ``7-45``."""
+_ROMAN_NUMBER = re.compile(r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:i[xv]|v?i{0,3})|[vx]")
+"""Number of a page before the first chapter, alone in the outermost row: ``vii``."""
 _NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
 
 
@@ -110,7 +112,7 @@ def printed_number(lines: Sequence[TextLine], height: float, label: str = "") ->
     margin = [line for line in lines if line.baseline > foot or line.baseline < weights.MARGIN_SHARE * height]
     margin.sort(key=lambda line: -line.baseline)
     for line in (*margin[:1], *margin[-1:]):
-        if _NUMBER_IN_CHAPTER.fullmatch(line.text):
+        if _NUMBER_IN_CHAPTER.fullmatch(line.text) or _ROMAN_NUMBER.fullmatch(line.text):
             return line.text
     for line in margin:
         found = _NUMBER.match(line.text)

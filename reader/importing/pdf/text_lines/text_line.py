@@ -31,6 +31,8 @@ class TextLine:
     """Whether much of it is in another font than the rest, as after the bold words that begin a paragraph."""
     has_run_in_head: bool = False
     """Whether it begins with words in bold, or in another font, and ends without any."""
+    is_formula: bool = False
+    """Whether it is a display formula."""
 
     @property
     def top(self) -> float:

@@ -24,6 +24,8 @@ HEADING_HAS_TEXT = 1.0
 """Score of a block close under its heading."""
 HEADING_WITHOUT_TEXT = -1.0
 """Score of any other block after a heading."""
+HEADING_OVER_COLUMN_BREAK = 0.0
+"""Score of a heading at the foot of a column, with its text at the head of the next one."""
 HEADING_AFTER_SENTENCE = 0.25
 """Score of a heading after a block that ends a sentence."""
 HEADING_IN_SENTENCE = -1.0

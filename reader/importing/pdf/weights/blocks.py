@@ -45,6 +45,10 @@ DIAGRAM_MIN_SIDE_PT = 20.0
 """Minimum width and height of a diagram; letters that are drawn as shapes are smaller."""
 DIAGRAM_MAX_PAGE_SHARE = 0.7
 """Share of the page above which a shape is its ground."""
+DIAGRAM_RULE_MAX_PT = 3.0
+"""Maximum height of a level rule that is of no diagram."""
+DIAGRAM_RULE_MIN_SHARE = 0.5
+"""Share of the page's width from which on a level rule is of no diagram."""
 DIAGRAM_MIN_LABELS = 3
 """Minimum number of labels of a diagram; a text or two beside shapes are a caption, or words on a picture."""
 DIAGRAM_LABEL_MAX_CHARACTERS = 10
@@ -65,6 +69,27 @@ DIAGRAM_HEADING_GAP_EM = 1.0
 """Maximum gap between a heading beside a diagram and its text."""
 DIAGRAM_HEADING_EDGE_EM = 0.2
 """Maximum difference of the left edges of a heading beside a diagram and its text."""
+# -- References --
+REFERENCES_MIN_ITEMS = 3
+"""Minimum number of items of a list of references that has no heading over it."""
+REFERENCES_EDGE_EM = 1.0
+"""Maximum difference of the left edges of the references of a column: numbers may be aligned at their ends."""
+REFERENCES_SIZE_SHARE = 0.12
+"""Maximum difference of the sizes of a list's lines: those in Chinese and in Latin script may differ a little."""
+REFERENCES_MAX_STEP_EM = 2.6
+"""Maximum distance of the baselines of the lines of a reference."""
+REFERENCES_LAST_STEP_RATIO = 1.3
+"""Distance of a line from the one above, in usual ones, above which it is under the list."""
+REFERENCES_BEFORE_STEP_EM = 2.0
+"""Maximum distance of the baselines of lines over the first number of a column, which end a reference."""
+REFERENCES_PART_GAP_EM = 1.6
+"""Maximum gap between the parts of a line of references."""
+REFERENCES_HEADING_REACH_EM = 5.0
+"""Maximum distance of a list of references from its heading."""
+REFERENCES_SHORT_EM = 3.0
+"""Room after a line that ends the last reference."""
+REFERENCES_LETTERS_A_CHARACTER = 3
+"""Number of letters that a Han character of references counts as."""
 # -- Tables --
 TABLE_MIN_ROWS = 3
 """Minimum number of rows of a table, and of lines of a text column beside it."""
@@ -154,3 +179,14 @@ LIST_MIN_LINES = 5
 """Minimum number of lines of a list without bullets."""
 BOLD_CAPITALS_MIN_LETTERS = 4
 """Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""
+NOTICE_MIN_LINES = 3
+"""Minimum number of lines of a notice, in a column, that begin with a label for their content."""
+# -- Running lines --
+JOINED_MAX_STEP_EM = 1.6
+"""Maximum distance of the baselines of parts of a paragraph that differ in weight or size."""
+JOINED_MIN_SIZE_RATIO = 0.85
+"""Minimum size of the smaller part of such a paragraph divided by that of the larger one."""
+JOINED_EDGE_EM = 0.3
+"""Maximum difference of the left edges of lines of such a paragraph."""
+JOINED_INNER_MAX_LINES = 2
+"""Maximum number of bold lines inside a paragraph."""

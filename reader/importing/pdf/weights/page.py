@@ -62,14 +62,24 @@ SHIFTED_MIN_RISE_EM = 0.15
 """Minimum height of a shifted glyph over the baseline, in sizes of the line."""
 SHIFTED_MAX_RISE_EM = 0.62
 """Maximum height of a shifted glyph over the baseline, in sizes of the line; readings over a line are higher."""
+SHIFTED_CITATION_MAX_RISE_EM = 0.75
+"""Maximum height of numbers in brackets over the baseline, in sizes of the line; they are no readings."""
 SHIFTED_MIN_DROP_EM = 0.07
 """Minimum depth of a shifted glyph under the baseline, in sizes of the line."""
 SHIFTED_MAX_DROP_EM = 0.35
 """Maximum depth of a shifted glyph under the baseline, in sizes of the line."""
 SHIFTED_LETTER_GAP_EM = 0.12
 """Maximum gap to the glyph before it of shifted letters; that of figures may be wider."""
+SHIFTED_OVERHANG_EM = 0.3
+"""Depth by which letters under the baseline may reach under a slanted letter before them."""
+SHIFTED_APART_EM = 0.7
+"""Gap between shifted characters from which on they are two groups."""
 SHIFTED_GAP_EM = 0.3
 """Maximum gap of a shifted glyph to the one before it, and the depth by which it may reach into that."""
+SHIFTED_RAISED_GAP_EM = 0.45
+"""Maximum gap to the glyph before it of figures and signs that are clearly raised."""
+SHIFTED_RAISED_MIN_RISE_EM = 0.25
+"""Minimum height over the baseline of figures and signs that are clearly raised, in sizes of the line."""
 SHIFTED_REACH_EM = 2.0
 """Width of a shifted glyph up to which others are looked for, in sizes of the line."""
 # -- Vertical text --
@@ -110,6 +120,8 @@ BAND_MAX_GAP_PT = 90.0
 """Maximum distance of the farther edge of a row from the coloured row beside it."""
 BAND_MIN_EDGES = 3
 """Minimum number of upright edges of a coloured row."""
+BAND_CELL_MIN_PT = 9.0
+"""Minimum width of a cell of a coloured row; between boxes beside each other there is less."""
 BAND_ROWS_ABOVE = 2
 """Number of rows that the cells of a coloured row go on to above it: a row without a ground, and the heads."""
 PICTURES_IN_ROW_GAP_PT = 36.0

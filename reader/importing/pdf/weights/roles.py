@@ -172,6 +172,25 @@ AUTHORS_REACH_EM = 5.0
 """Maximum gap of a line of authors to the title or the line above, in sizes of the line."""
 AUTHORS_JOINED_EM = 2.5
 """Maximum gap between lines of institutions that are one text."""
+# -- Heads of papers --
+ABSTRACT_MIN_WORDS = 8
+"""Minimum number of words of a text that begins with the word for an abstract and has no other sign of one."""
+ABSTRACT_LABEL_LETTERS = 12
+"""Number of letters at the beginning of an abstract that its label may have."""
+FRONT_TITLE_MAX_LINES = 4
+"""Maximum number of lines of the title of a paper."""
+FRONT_TITLE_MAX_CHARACTERS = 60
+"""Maximum number of Han characters of the title of a paper."""
+FRONT_TITLE_MAX_WORDS = 30
+"""Maximum number of Latin words of the title of a paper."""
+FRONT_NAMES_MAX_LINES = 3
+"""Maximum number of lines of the authors of a paper."""
+FRONT_NAMES_MAX_LETTERS = 160
+"""Maximum number of letters of the authors of a paper."""
+FRONT_MAX_GAP_EM = 9.0
+"""Maximum gap between the texts over an abstract."""
+FRONT_HEAD_SHARE = 0.25
+"""Share of the height, from above, in which the name and the number of a journal are."""
 # -- Titles, decks and pull quotes --
 TITLE_RATIO = 1.45
 """Minimum size of a title divided by that of the running text."""
@@ -244,6 +263,10 @@ RUNNING_HEAD_MAX_WORDS = 10
 """Maximum number of words of a running head above a title."""
 KICKER_MAX_LETTERS = 32
 """Maximum length of the words over a title."""
+KICKER_RULE_MIN_EM = 4.0
+"""Minimum width of a rule in the row of the words over a title, from their end on."""
+KICKER_RULE_REACH_EM = 2.0
+"""Maximum distance of such a rule from the words."""
 MASTHEAD_ROW_SHARE = 0.5
 """Share of the height of furniture from which on words are in one row with it."""
 # -- Lone titles --
@@ -260,6 +283,12 @@ SERIES_MAX_BODY_SHARE = 0.5
 """Share of the running text in the style of headings, from which on the style tells nothing."""
 SERIES_ROW_EM = 0.1
 """Maximum difference of the baselines of the parts of a heading."""
+LONG_HEADING_MAX_LINES = 3
+"""Maximum number of lines of a bold text that is a heading like others, though it is long or ends as a sentence."""
+LONG_HEADING_MAX_LETTERS = 200
+"""Maximum length of such a heading."""
+LONG_HEADING_APART_EM = 0.8
+"""Minimum gap below such a heading."""
 NUMBERED_HEADING_MAX_CHARACTERS = 36
 """Maximum length of a numbered heading in Han script."""
 NUMBERED_HEADING_MAX_LETTERS = 60
@@ -274,6 +303,36 @@ NUMBERED_HEADING_REACH_EM = 4.0
 """Maximum distance of the baselines of a numbered heading and its text."""
 NUMBERED_TEXT_FULL_SHARE = 0.7
 """Share of its column that the first line of the text under a numbered heading fills at least."""
+# -- Centred heads --
+CENTRED_HEAD_MIN_SIZE_RATIO = 0.85
+"""Minimum size of a centred head divided by that of the text."""
+CENTRED_HEAD_MIDDLE_EM = 1.0
+"""Maximum distance of the middle of a centred head from that of the column."""
+CENTRED_HEAD_MIN_INDENT_EM = 3.0
+"""Minimum room left of a centred head."""
+CENTRED_HEAD_MIN_ABOVE_EM = 1.2
+"""Minimum gap above a centred head."""
+CENTRED_HEAD_MIN_BELOW_EM = 0.4
+"""Minimum gap below a centred head."""
+CENTRED_HEAD_REACH_EM = 3.0
+"""Maximum gap below a centred head."""
+CENTRED_HEAD_COLUMN_MIN_LINES = 3
+"""Minimum number of lines of the text that shows the column of a centred head."""
+CENTRED_HEAD_MAX_LETTERS = 60
+"""Maximum length of a centred head."""
+# -- Signatures --
+SIGNATURE_REACH_EM = 2.5
+"""Maximum gap between a text and the name of its writer under it."""
+SIGNATURE_RIGHT_REACH_EM = 10.0
+"""Maximum gap between a text and a name at its right edge: a portrait of the writer may be between them."""
+SIGNATURE_RIGHT_MIN_GAP_EM = 0.6
+"""Minimum gap between a text and a name at its right edge."""
+SIGNATURE_EDGE_EM = 0.5
+"""Maximum difference of the right edges of a text and of the name at it."""
+SIGNATURE_MIN_INDENT_SHARE = 0.4
+"""Minimum room left of such a name as a share of the width of the text."""
+SIGNATURE_MAX_LETTERS = 60
+"""Maximum length of such a name, with the place of its bearer."""
 # -- Titles of tables --
 TABLE_TITLE_MAX_LINES = 2
 """Maximum number of lines of a table's title or note."""

@@ -7,6 +7,29 @@ LEADER_MIN_ENTRIES = 3
 """Minimum number of entries with leaders of a page on which others have none."""
 LEADER_ALIGNED_EM = 0.6
 """Maximum difference of the right edges of page numbers."""
+# -- Formulas --
+FORMULA_MAX_WORDS = 1
+"""Maximum number of words of a formula."""
+FORMULA_MAX_CHARACTERS = 2
+"""Maximum number of Han characters of a formula."""
+FORMULA_MAX_LENGTH = 120
+"""Maximum length of a formula, in characters."""
+FORMULA_PART_MAX_LENGTH = 40
+"""Maximum length of a part of a formula: a numerator, a sum's limits."""
+FORMULA_MIN_INDENT_EM = 1.5
+"""Minimum indent of a formula without a number."""
+FORMULA_PART_REACH_EM = 1.0
+"""Maximum distance of a part over or under its formula."""
+FORMULA_OVERHANG_EM = 3.0
+"""Maximum distance by which a part over or under a formula reaches over its end."""
+FORMULA_PART_BESIDE_EM = 4.0
+"""Maximum distance of a part beside its formula."""
+FORMULA_ROW_STEP_EM = 2.6
+"""Maximum distance of the rows of one formula."""
+FORMULA_TEXT_MIN_LETTERS = 10
+"""Minimum length of a line of text that shows the edge of a formula's column."""
+FORMULA_TEXT_REACH_EM = 12.0
+"""Maximum distance of such a line from the formula."""
 # -- Lines --
 GAP_EM = 0.85
 """Width above which a gap ends a line if no blank is drawn in it; between Han characters it is a blank."""
@@ -34,6 +57,8 @@ ROW_BASELINE_EM = 0.35
 """Maximum difference of the baselines of a row."""
 ON_EDGE_PT = 0.5
 """Width of a glyph on both sides of the edge of a cell from which on it is on that edge."""
+LETTER_MAX_GAP_EM = 0.05
+"""Maximum gap between letters that touch each other in a word, which no gutter divides."""
 DRAWN_TWICE_ADVANCE_SHARE = 0.6
 """Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
 BOLD_START_MIN_LIGHT_LETTERS = 2
@@ -171,3 +196,12 @@ SCREEN_RATIO = 16 / 9
 """Width divided by height of a wide screen."""
 SCREEN_SLACK_RATIO = 0.01
 """Maximum difference from the shape of a wide screen."""
+# -- Lines of notes --
+NOTE_RULE_MAX_WIDTH_SHARE = 0.6
+"""Maximum width of the rule over notes as a share of that of all lines over it."""
+NOTE_RULE_REACH_EM = 2.5
+"""Maximum distance of the rule over notes from the first line under it."""
+NOTE_RULE_EDGE_EM = 1.0
+"""Maximum distance of the left edge of that line from that of the rule."""
+NOTE_MAX_SIZE_RATIO = 0.9
+"""Maximum size of notes divided by that of the lines over their rule."""

@@ -37,6 +37,20 @@ def test_a_text_in_the_style_of_a_heading_and_over_text_is_a_heading(role):
     assert heads(known, text, more, region(220, "Lamps", role=role, size=14, bold=True)) == ["Salt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_head"),
+    [
+        ("Salt is sold here. Lamps are not.", True),
+        ("Write to salt@lamps.example", False),
+        ("DOI 10.5555/salt.7", False),
+    ],
+)
+def test_bold_text_well_apart_in_the_style_of_headings_is_one_unless_it_is_an_entry(text, is_head):
+    known = region(50, "Salt", role="heading", bold=True)
+    bodies = region(66, *[FULL[LATIN]] * 3), region(140, *[FULL[LATIN]] * 3)
+    assert heads(known, bodies[0], region(118, text, bold=True), bodies[1]) == ["Salt", text][: 1 + is_head]
+
+
 def test_headings_in_a_row_over_one_text_are_one_heading():
     parts = [
         region(50, text, role="heading", left=left, bold=True) for text, left in (("May 2", 50.0), ("Salt", 150.0))

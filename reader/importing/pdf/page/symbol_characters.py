@@ -1,0 +1,82 @@
+"""Characters of symbol fonts: their codes in the private use area as the signs and Greek letters that they show."""
+
+from __future__ import annotations
+
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.importing.pdf.page.glyphs import Glyph
+
+_BASE = 0xF000
+"""Code in the private use area of code 0 of a symbol font."""
+_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
+_SMALL_GREEK = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+_SIGNS = {
+    "′": 0xA2,
+    "≤": 0xA3,
+    "∞": 0xA5,
+    "←": 0xAC,
+    "→": 0xAE,
+    "°": 0xB0,
+    "±": 0xB1,
+    "≥": 0xB3,
+    "×": 0xB4,
+    "∝": 0xB5,
+    "∂": 0xB6,
+    "•": 0xB7,
+    "÷": 0xB8,
+    "≠": 0xB9,
+    "≡": 0xBA,
+    "≈": 0xBB,
+    "…": 0xBC,
+    "⊗": 0xC4,
+    "⊕": 0xC5,
+    "∅": 0xC6,
+    "∩": 0xC7,
+    "∪": 0xC8,
+    "⊃": 0xC9,
+    "⊇": 0xCA,
+    "⊂": 0xCC,
+    "⊆": 0xCD,
+    "∈": 0xCE,
+    "∉": 0xCF,
+    "∇": 0xD1,
+    "∏": 0xD5,
+    "√": 0xD6,
+    "⋅": 0xD7,
+    "∧": 0xD9,
+    "∨": 0xDA,
+    "⇒": 0xDE,
+    "∑": 0xE5,
+    "∫": 0xF2,
+    "∀": 0x22,
+    "∃": 0x24,
+    "∗": 0x2A,
+    "−": 0x2D,
+    "≅": 0x40,
+    "∴": 0x5C,
+    "⊥": 0x5E,
+}
+_SAME = "()+,./0123456789:;<=>[]{|}~%&!?"
+_CHARACTERS = (
+    {chr(_BASE + ord(char)): char for char in _SAME}
+    | {chr(_BASE + 0x41 + at): char for at, char in enumerate(_GREEK)}
+    | {chr(_BASE + 0x61 + at): char for at, char in enumerate(_SMALL_GREEK)}
+    | {chr(_BASE + code): char for char, code in _SIGNS.items()}
+)
+
+
+def with_symbols_named(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Returns the glyphs of a page; those of a symbol font in the private use area are the characters that they show.
+
+    Other fonts have pictures of their own at these codes.
+    """
+    return [
+        replace(glyph, char=_CHARACTERS[glyph.char])
+        if glyph.char in _CHARACTERS and "symbol" in glyph.font.lower()
+        else glyph
+        for glyph in glyphs
+    ]

@@ -1,0 +1,189 @@
+"""The head of a paper in one or two languages: its title, authors and institutions over the abstract, in each."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
+from reader.importing.pdf.roles.authors import names_in, names_institution
+from reader.importing.pdf.weights import roles as weights
+from reader.importing.scripts import LATIN, count_han, count_latin_words
+from reader.model.record import record, replace
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.regions import Region, RegionRole
+    from reader.importing.pdf.text_lines.printed_pages import PrintedPage
+
+_CAPITAL = re.compile(r"(?:Abstract|Summary)\s+[A-Z]")
+_NUMBERED = re.compile(r"[(（]?\d\s*[.．)）]?\s*[^\W\d_]|[(（].{6,}[)）]\s*\Z")
+"""Beginning of an institution with its number, or one in brackets."""
+_DASH = re.compile(r"\s*[—―–-]{1,2}")
+"""Beginning of a subtitle."""
+
+
+@record
+class _Head:
+    """An abstract and the texts over it in its language, from the top down."""
+
+    abstract: Region
+    texts: tuple[Region, ...]
+
+
+def is_labelled_abstract(block: TextBlock) -> bool:
+    """Whether a text is an abstract or a list of keywords with its label, and no sentence about one."""
+    text = block.text
+    if not begins_abstract(text):
+        return False
+    label = text[: weights.ABSTRACT_LABEL_LETTERS]
+    is_marked = (
+        ":" in label
+        or "：" in label
+        or bool(_CAPITAL.match(text))
+        or block.lines[0].has_run_in_head
+        or block.lines[0].is_mixed
+    )
+    return (
+        is_marked
+        or count_han(label) > 0
+        or _is_of_keywords(text)
+        or count_latin_words(text) >= weights.ABSTRACT_MIN_WORDS
+    )
+
+
+def with_titles_over_abstracts(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; on a page with a title, the first text over an abstract in the other script is one, too."""
+    heads = _heads(regions)
+    names = [text for head in heads for text in head.texts[1:] if text.role == "title" and _is_latin_names(text)]
+    scripts = {region.block.script for region in regions if region.role == "title" and region not in names}
+    if not scripts:
+        return list(regions)
+    found = []
+    for head in heads:
+        first = next(iter(head.texts), None)
+        own = head.abstract.block.script
+        if first and own not in scripts and first.block.script == own and _may_be_title(*head.texts):
+            found.append(first)
+    titled = [replace(region, role="byline") if found and region in names else region for region in regions]
+    return [replace(region, role="title") if region in found else region for region in titled]
+
+
+def _is_latin_names(region: Region) -> bool:
+    """Whether a text is names in Latin script; a short Chinese title looks like a name."""
+    return region.block.script == LATIN and bool(names_in(region.block.text))
+
+
+def with_front_matter(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
+    """Returns the regions; over an abstract, texts under the title are authors, and then their institutions.
+
+    All over the title of a paper is the name and number of its journal.
+    """
+    roles: dict[int, RegionRole] = {}
+    tops = []
+    for head in _heads(regions):
+        titles = [at for at, region in enumerate(head.texts) if region.role == "title"]
+        if not titles:
+            continue
+        tops.append(head.texts[titles[0]].block.top)
+        roles.update(_roles_under(head.texts[titles[-1] + 1 :]))
+    if tops:
+        first = min(region.block.top for region in regions if region.role == "title")
+        above = [region for region in regions if region.block.bottom <= first and region.role != "label"]
+        if first <= weights.FRONT_HEAD_SHARE * page.height and not any(map(_is_text, above)):
+            roles.update({id(region): "running" for region in above})
+    return [replace(region, role=roles[id(region)], doubt="") if id(region) in roles else region for region in regions]
+
+
+def _is_text(region: Region) -> bool:
+    return region.role == "body" and ends_sentence(region.block.text)
+
+
+def _roles_under(texts: Iterable[Region]) -> dict[int, RegionRole]:
+    """Returns the roles of the texts between a title and its abstract."""
+    found: dict[int, RegionRole] = {}
+    is_named = False
+    for region in texts:
+        block = region.block
+        text = " ".join(line.text for line in block.lines)
+        is_place = names_institution(text) or bool(_NUMBERED.match(text))
+        if region.role == "byline" and not _NUMBERED.match(text):
+            is_named = True
+        elif names_in(text) and not is_place:
+            found[id(region)], is_named = "byline", True
+        elif not is_named and not is_place and _may_be_names(region):
+            found[id(region)] = "byline"
+        elif region.role != "deck" or is_named or is_place:
+            found[id(region)] = "other"
+            is_named = is_named or is_place
+    return found
+
+
+def _may_be_names(region: Region) -> bool:
+    """Whether a text between a title and institutions is as short as a line of names, and no subtitle."""
+    block = region.block
+    is_short = len(block.lines) <= weights.FRONT_NAMES_MAX_LINES and len(block.text) <= weights.FRONT_NAMES_MAX_LETTERS
+    return is_short and not _DASH.match(block.text) and not ends_sentence(block.text)
+
+
+def _may_be_title(region: Region, *below: Region) -> bool:
+    """Whether a text is as short as a title, and is no institution or name; names are below a title that looks so."""
+    text = region.block.text
+    return (
+        len(region.block.lines) <= weights.FRONT_TITLE_MAX_LINES
+        and count_han(text) <= weights.FRONT_TITLE_MAX_CHARACTERS
+        and count_latin_words(text) <= weights.FRONT_TITLE_MAX_WORDS
+        and not ends_sentence(text)
+        and not names_institution(text)
+        and (not names_in(text) or any(names_in(other.block.text) for other in below))
+        and not _NUMBERED.match(text)
+    )
+
+
+def _heads(regions: Sequence[Region]) -> list[_Head]:
+    """Returns the abstracts of a page with the texts over each, up to a text that is not of its head."""
+    found = []
+    for region in regions:
+        text = region.block.text
+        if heads_abstract(text) or (is_labelled_abstract(region.block) and not _is_of_keywords(text)):
+            found.append(_Head(region, tuple(_over(region, regions))))
+    return found
+
+
+def _is_of_keywords(text: str) -> bool:
+    return text[:1] in "关關Kk"
+
+
+def _over(abstract: Region, regions: Sequence[Region]) -> list[Region]:
+    """Returns the texts over an abstract from the top down, up to another abstract or running text.
+
+    Data of the article, such as its number, may be between them.
+    """
+    block = abstract.block
+    above = [
+        region
+        for region in regions
+        if region is not abstract
+        and region.role not in ("running", "label")
+        and region.block.script
+        and region.block.bottom <= block.top + block.size / 2
+    ]
+    found: list[Region] = []
+    top = block.top
+    for region in sorted(above, key=lambda each: -each.block.bottom):
+        own = region.block
+        if top - own.bottom > weights.FRONT_MAX_GAP_EM * max(own.size, block.size) or _ends_head(own):
+            break
+        if not begins_entry(own.text):
+            found.append(region)
+        top = min(top, own.top)
+    return sorted(found, key=lambda each: (each.block.top, each.block.left))
+
+
+def _ends_head(block: TextBlock) -> bool:
+    """Whether a text over an abstract is another abstract, its keywords, or running text."""
+    text = block.text
+    return is_labelled_abstract(block) or (ends_sentence(text) and not names_institution(text) and not names_in(text))

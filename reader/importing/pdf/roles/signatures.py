@@ -1,0 +1,81 @@
+"""Signatures: names of writers at the end of a text, under it or at the right edge of its column."""
+
+from __future__ import annotations
+
+from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.roles.authors import names_in
+from reader.importing.pdf.weights import roles as weights
+from reader.model.record import replace
+from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.regions import Region
+
+
+def with_signatures(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; a name at the end of a text is its signature: it heads nothing, and begins no text."""
+    return [replace(region, role="other") if _is_signature(region, regions) else region for region in regions]
+
+
+def _is_signature(region: Region, regions: Sequence[Region]) -> bool:
+    block = region.block
+    if region.role not in ("heading", "body") or len(block.lines) > 1 or not block.script:
+        return False
+    text = _text_above(region, regions)
+    if text is None or block.size > weights.LARGER_RATIO * text.size:
+        return False
+    if region.role == "body":
+        return _is_at_right(block, text)
+    is_under = block.top - text.bottom <= weights.SIGNATURE_REACH_EM * block.size and ends_sentence(text.text)
+    return is_under and len(names_in(block.text)) == 1 and not _heads_text(region, regions)
+
+
+def _text_above(region: Region, regions: Sequence[Region]) -> TextBlock | None:
+    """Returns the running text right above a region, in its column and its box; None if something else is there."""
+    block = region.block
+    above = [
+        other
+        for other in regions
+        if other is not region
+        and other.box == region.box
+        and other.block.bottom <= block.top + block.size / 2
+        and shared_width(other.block, block) > 0
+    ]
+    nearest = max(above, key=lambda other: other.block.bottom, default=None)
+    return nearest.block if nearest and nearest.role == "body" else None
+
+
+def _is_at_right(block: TextBlock, text: TextBlock) -> bool:
+    """Whether a few words are at the right edge of the text over them, by themselves, and are no part of a sentence."""
+    gap = block.top - text.bottom
+    is_apart = weights.SIGNATURE_RIGHT_MIN_GAP_EM * block.size <= gap <= weights.SIGNATURE_RIGHT_REACH_EM * block.size
+    is_right = abs(text.right - block.right) <= weights.SIGNATURE_EDGE_EM * block.size
+    is_closed = ends_sentence(block.text) or block.text[-1] in PAUSES_HAN + PAUSES_LATIN
+    return (
+        is_apart
+        and is_right
+        and len(text.lines) > 1
+        and block.left - text.left >= weights.SIGNATURE_MIN_INDENT_SHARE * text.width
+        and len(block.text) <= weights.SIGNATURE_MAX_LETTERS
+        and block.text[0].isupper()
+        and not is_closed
+    )
+
+
+def _heads_text(region: Region, regions: Sequence[Region]) -> bool:
+    """Whether running text is the next below a heading, not far from it."""
+    block = region.block
+    below = [
+        other
+        for other in regions
+        if other.box == region.box
+        and other.role in ("body", "heading")
+        and 0 < other.block.lines[0].baseline - block.lines[-1].baseline <= weights.HEADING_REACH_EM * block.size
+        and shared_width(other.block, block) > 0
+    ]
+    nearest = min(below, key=lambda other: other.block.top, default=None)
+    return nearest is not None and nearest.role == "body"
