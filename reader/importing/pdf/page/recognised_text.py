@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from statistics import median
 
+from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -49,13 +50,19 @@ def is_recognised(glyphs: Sequence[Glyph]) -> bool:
 
 
 def with_lines_snapped(glyphs: Sequence[Glyph], same_size_ratio: float = _SAME_SIZE_RATIO) -> list[Glyph]:
-    """Returns the glyphs of recognised text, those of a line on one baseline, and lines of nearly one size in one."""
+    """Returns the glyphs of recognised text, those of a line on one baseline, and lines of nearly one size in one.
+
+    Lines with Han characters, and others, have sizes of their own.
+    """
     lines = _lines(_words(glyphs))
     measured = [median([word.size for word in line for _ in word.glyphs]) for line in lines]
-    amounts: dict[float, int] = {}
-    for line, size in zip(lines, measured, strict=True):
+    han = {size for line, size in zip(lines, measured, strict=True) if _has_han(line)}
+    han_amounts: dict[float, int] = {}
+    other_amounts: dict[float, int] = {}
+    for line, size in zip(lines, measured, strict=True):  # letters of one size may measure otherwise than characters
+        amounts = han_amounts if size in han else other_amounts
         amounts[size] = amounts.get(size, 0) + sum(len(word.glyphs) for word in line)
-    sizes = _common_sizes(amounts, same_size_ratio)
+    sizes = _common_sizes(han_amounts, same_size_ratio) | _common_sizes(other_amounts, same_size_ratio)
     snapped: dict[int, Glyph] = {}
     for line, size in zip(lines, measured, strict=True):
         baseline = median([word.baseline for word in line for _ in word.glyphs])
@@ -121,6 +128,10 @@ def _lines(words: Sequence[_RecognisedWord]) -> list[list[_RecognisedWord]]:
         entry = (word.baseline, number)
         ends.insert(bisect_left(ends, entry), entry)
     return lines
+
+
+def _has_han(line: Iterable[_RecognisedWord]) -> bool:
+    return any(count_han(glyph.char) for word in line for glyph in word.glyphs)
 
 
 def _may_follow(last: _RecognisedWord, word: _RecognisedWord) -> bool:

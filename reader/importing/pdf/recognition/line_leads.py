@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from reader.importing.bullets import BULLET
@@ -20,10 +21,14 @@ _REACH = 2.6
 """Distance before a line in which a bullet or a number belongs to it, in heights of its box."""
 _MIN_SIDE, _MAX_SIDE, _MAX_RATIO, _MIN_SOLID = 0.16, 0.85, 1.35, 0.86
 """Size of a bullet in heights, maximum ratio of its sides, and minimum share of its hull that it fills."""
+_MIN_BULLET_GAP = 0.2
+"""Minimum gap after a bullet in heights: a first letter that is blurred may look like one."""
 _MIN_HEIGHT, _MAX_HEIGHT, _MAX_WIDTH, _SPECK = 0.35, 1.05, 2.4, 0.1
 """Height and width of a number in heights, and height below which ink is a speck."""
-_MAX_NUMBER = 6
-"""Maximum number of characters of a number with its signs."""
+_FOOT_SLACK = 0.25
+"""Maximum distance of a digit or a bracket from the foot of its line, in heights."""
+_NUMBER = re.compile(r"[(（\[]?\d{1,3}(?:\.\d{1,2})*[)）\].．、:：]?|[(（]?[A-Za-zivxIVX]{1,4}[)）.．、]")
+"""A number with its signs, or letters that count with at least one sign."""
 _SAME_TEXT = 0.85
 """Minimum similarity of a line, and the same line recognised with its number."""
 _MAX_NUMBERS = 16
@@ -43,7 +48,8 @@ def with_bullets(page: PageInk, lines: Sequence[RecognisedLine]) -> list[Recogni
     found = []
     for line in lines:
         parts = [] if not line.text[0].isalnum() else _parts_before(page, line, lines)
-        if parts and parts[0].is_solid and (len(parts) == 1 or parts[1].box.left - parts[0].box.right > 1):
+        gap = parts[1].box.left - parts[0].box.right if len(parts) > 1 else line.box.height
+        if parts and parts[0].is_solid and gap >= _MIN_BULLET_GAP * line.box.height:
             blob = parts[0].box
             found.append(RecognisedLine(BULLET, Box(blob.left, line.box.top, blob.right, line.box.bottom)))
             if blob.right > line.box.left:
@@ -61,7 +67,7 @@ def with_numbers(
     for line in lines:
         parts = _parts_before(page, line, lines) if line.ink and tried < _MAX_NUMBERS else []
         parts = [part for part in parts if part.box.right <= line.box.left]
-        if parts and _may_be_number(parts, line.box.height):
+        if parts and line.ink and _may_be_number(parts, line.box.height, line.ink.foot):
             tried += 1
             line = _with_number(page, line, parts[0].box.left, recognise)
         found.append(line)
@@ -79,17 +85,19 @@ def _with_number(
     number, _, _ = text.partition(line.text[0])
     rest = text[len(number) :]
     is_same = SequenceMatcher(None, rest, line.text, autojunk=False).ratio() >= _SAME_TEXT
-    if not is_same or not any(map(str.isalnum, number)) or len(number.strip()) > _MAX_NUMBER:
+    if not is_same or not _NUMBER.fullmatch(number.strip()):
         return line
     text = f"{number.strip()} {line.text}"
     return RecognisedLine(text, box, page.line(box, text))
 
 
-def _may_be_number(parts: Iterable[_InkPart], high: float) -> bool:
+def _may_be_number(parts: Iterable[_InkPart], high: float, foot: float) -> bool:
+    """Whether parts are as high as digits and signs, and digits are on the foot of their line."""
     boxes = [part.box for part in parts]
-    return all(
-        _MIN_HEIGHT * high <= box.height <= _MAX_HEIGHT * high or box.height < high / 5 for box in boxes
-    ) and any(box.height >= _MIN_HEIGHT * high for box in boxes)
+    if not all(_MIN_HEIGHT * high <= box.height <= _MAX_HEIGHT * high or box.height < high / 5 for box in boxes):
+        return False
+    tall = [box for box in boxes if box.height >= _MIN_HEIGHT * high]
+    return bool(tall) and all(abs(box.bottom - foot) <= _FOOT_SLACK * high for box in tall)
 
 
 def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[RecognisedLine]) -> list[_InkPart]:
@@ -109,21 +117,31 @@ def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[Recognise
     if left >= right:
         return []
     mask = page.ink.mask[top : int(line.box.bottom) + 1, left:right]
+    grey = page.grey[top : int(line.box.bottom) + 1, left:right]
     count, labels, measures, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     found = []
     for number in range(1, count):
-        at, down, wide, tall, area = (int(value) for value in measures[number])
+        at, down, wide, tall = (int(value) for value in measures[number][:4])
         if max(wide, tall) < _SPECK * high:
             continue
         if at == 0 or wide > _MAX_WIDTH * high:
             return []
-        is_part = labels[down : down + tall, at : at + wide] == number
+        place = slice(down, down + tall), slice(at, at + wide)
+        is_part = _core(grey[place], page.paper, labels[place] == number)
         box = Box(float(left + at), float(top + down), float(left + at + wide), float(top + down + tall))
-        found.append(_InkPart(box, _is_bullet(box, line.box, is_part, area)))
+        found.append(_InkPart(box, _is_bullet(box, line.box, is_part)))
     return sorted(found, key=lambda part: part.box.left)
 
 
-def _is_bullet(box: Box, line: Box, is_part: Handle, area: int) -> bool:
+def _core(grey: Handle, paper: int, is_part: Handle) -> Handle:
+    """Returns the pixels of a part with half of its contrast or more: a blur fills the holes of letters with less."""
+    import numpy
+
+    differences = numpy.abs(grey.astype("int16") - paper)
+    return is_part & (differences >= numpy.percentile(differences[is_part], 95) / 2)
+
+
+def _is_bullet(box: Box, line: Box, is_part: Handle) -> bool:
     """Whether a part of ink is a bullet: as wide as high, solid, and in the middle of its line."""
     import cv2
 
@@ -133,7 +151,6 @@ def _is_bullet(box: Box, line: Box, is_part: Handle, area: int) -> bool:
     middle = ((box.top + box.bottom) / 2 - line.top) / line.height
     if not 1 / 4 <= middle <= 3 / 4:
         return False
-    contours, _ = cv2.findContours(is_part.astype("uint8"), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    hull = cv2.convexHull(contours[0])
+    hull = cv2.convexHull(cv2.findNonZero(is_part.astype("uint8")))
     outline = cv2.arcLength(hull, closed=True)
-    return bool(area >= _MIN_SOLID * (cv2.contourArea(hull) + outline / 2))
+    return bool(is_part.sum() >= _MIN_SOLID * (cv2.contourArea(hull) + outline / 2))

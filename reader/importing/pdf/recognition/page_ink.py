@@ -6,6 +6,7 @@ from functools import cached_property
 
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.line_extents import odd_letters
+from reader.importing.pdf.recognition.page_light import light_on
 from reader.importing.pdf.recognition.recognised_line import LineInk
 from reader.model.record import record
 
@@ -13,16 +14,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
 
-_PARTS = 24
-"""Number of parts along a side in which the brightness of the paper is measured."""
-_MIN_PAPER_SHARE, _MAX_PAPER_DIFFERENCE = 0.25, 14.0
-"""Minimum share of the parts that are of paper, and maximum difference of one from the light on the page."""
 _DARK_PAPER = 110
 """Brightness below which the ground of a page is no paper in a shadow, but dark."""
 _INK_DIFFERENCE = 28.0
 """Difference from the paper from which on a pixel is ink, on a picture with full contrast."""
-TINT_DIFFERENCE, _MAX_TINT_NOISE = 8, 1.0
-"""Difference from the paper that a light colour makes, and noise from which on none is told from it."""
+_TINT_DIFFERENCE, _NOISY_TINT_DIFFERENCE = 8, 14
+"""Difference from the paper that a light colour makes, and the same on a picture with noise."""
+_MAX_TINT_NOISE, _NOISY_PX = 1.0, 11
+"""Noise from which on a picture is smoothed to see its light colours, and side of the parts over which it is."""
 _NOISE_FACTOR, _NOISE_TO_BLUR = 3.5, 3.0
 """Least ink as a multiple of the noise of a picture, and noise from which on it is smoothed."""
 _MAX_GAIN = 4.0
@@ -65,8 +64,10 @@ class Ink:
     """1 where ink is, 0 elsewhere."""
     least: float
     """Difference from the paper from which on a pixel is ink."""
-    tint: Handle | None
-    """1 where the paper has a light colour, and at ink; None on a picture with noise."""
+    tint: Handle
+    """True where the paper has a light colour, and at ink."""
+    least_tint: float
+    """Difference from the paper from which on it has a light colour."""
 
 
 class PageInk:
@@ -78,7 +79,8 @@ class PageInk:
 
         self.pixels: Handle = numpy.asarray(picture)
         grey = cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY)
-        self.grey, self.paper, gain = _evenly_lit(grey)
+        self._light = light_on(grey) if numpy.median(grey) >= _DARK_PAPER else None
+        self.grey, self.paper, gain = _evenly_lit(grey, self._light)
         self._noise = gain * _noise_of(grey)
 
     @cached_property
@@ -92,8 +94,16 @@ class PageInk:
             grey = cv2.medianBlur(cv2.medianBlur(grey, 3), 3)
         least = max(_INK_DIFFERENCE, _NOISE_FACTOR * self._noise)
         differences = numpy.abs(grey.astype("int16") - self.paper)
-        tint = (differences > TINT_DIFFERENCE).astype("uint8") if self._noise < _MAX_TINT_NOISE else None
-        return Ink((differences > least).astype("uint8"), least, tint)
+        if not self.is_noisy:
+            return Ink((differences > least).astype("uint8"), least, differences > _TINT_DIFFERENCE, _TINT_DIFFERENCE)
+        smooth = numpy.abs(cv2.medianBlur(self.grey, _NOISY_PX).astype("int16") - self.paper)
+        tint = smooth > _NOISY_TINT_DIFFERENCE
+        return Ink((differences > least).astype("uint8"), least, tint, _NOISY_TINT_DIFFERENCE)
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether light colours are hidden by noise."""
+        return self._noise >= _MAX_TINT_NOISE
 
     def has_ink(self, box: Box) -> bool:
         """Whether anything is in a box, in pixels: a recogniser may read a blank."""
@@ -127,7 +137,10 @@ class PageInk:
         if share < _MIN_LETTER_SHARE or not _spans(parts, mask, pad):
             return None
         core = differences > _CORE * contrast
-        colour = self.pixels[top + first : top + last, left : left + mask.shape[1]][core].mean(axis=0)
+        rows, columns = slice(top + first, top + last), slice(left, left + mask.shape[1])
+        colour = self.pixels[rows, columns][core].mean(axis=0)
+        if self._light is not None:
+            colour = numpy.minimum(255.0, colour * 255.0 / self._light[rows, columns].mean())
         return _measured(parts, mask, (left, top + first), _colour(colour), ground, text)
 
 
@@ -138,6 +151,8 @@ def _measured(parts: Handle, mask: Handle, at: tuple[int, int], colour: int, gro
     high, left = mask.shape[0], at[0]
     tall = parts[(parts[:, 3] - parts[:, 1]) >= _TALL * high]
     tall = tall if len(tall) else parts
+    if len(text) == 1:  # beside a drop cap, the box of which may have the beginnings of lines
+        parts = tall
     tops, bottoms = tall[:, 1].astype(float), tall[:, 3].astype(float)
     if len(tall) >= _MIN_PARTS_TO_LEVEL:
         middles = (tall[:, 0] + tall[:, 2]) / 2
@@ -229,47 +244,14 @@ def _noise_of(grey: Handle) -> float:
     return 1.48 * float(numpy.median(numpy.abs(grey.astype("int16") - cv2.medianBlur(grey, 3))))
 
 
-def _evenly_lit(grey: Handle) -> tuple[Handle, int, float]:
+def _evenly_lit(grey: Handle, light: Handle | None) -> tuple[Handle, int, float]:
     """Returns a picture with even light and full contrast, its paper's brightness, and the gain in contrast."""
     import numpy
 
     usual = int(numpy.median(grey))
     if usual < _DARK_PAPER:
         return grey, usual, 1.0
-    light = _light(grey)
     even = numpy.minimum(255.0, grey * (255.0 / light)) if light is not None else grey + (255.0 - usual)
     dark = float(numpy.percentile(even, 0.5))
     gain = min(_MAX_GAIN, 255.0 / max(1.0, 255.0 - dark))
     return numpy.clip(255.0 - (255.0 - even) * gain, 0, 255).astype("uint8"), 255, gain
-
-
-def _light(grey: Handle) -> Handle | None:
-    """Returns the brightness that the paper has at each pixel: a curved plane through the bright parts of the page."""
-    import numpy
-
-    high, wide = grey.shape
-    down, across = max(1, high // _PARTS), max(1, wide // _PARTS)
-    rows, columns = high // down, wide // across
-    parts = grey[: rows * down, : columns * across].reshape(rows, down, columns, across)
-    bright = numpy.percentile(parts, 90, axis=(1, 3)).ravel()
-    y, x = numpy.mgrid[0:rows, 0:columns]
-    y, x = (y.ravel() + 0.5) * down / high, (x.ravel() + 0.5) * across / wide
-    terms = _terms(x, y)
-    kept = bright >= numpy.median(bright) - 3 * _MAX_PAPER_DIFFERENCE
-    factors = numpy.zeros(terms.shape[1])
-    for _ in range(5):
-        if kept.sum() < _MIN_PAPER_SHARE * len(bright):
-            return None
-        factors = numpy.linalg.lstsq(terms[kept], bright[kept], rcond=None)[0]
-        kept = numpy.abs(bright - terms @ factors) <= _MAX_PAPER_DIFFERENCE
-    rows_y = (numpy.arange(high) + 0.5)[:, None] / high
-    columns_x = (numpy.arange(wide) + 0.5)[None, :] / wide
-    a, b, c, d, e, f = (float(factor) for factor in factors)
-    surface = a + b * columns_x + c * rows_y + d * columns_x * rows_y + e * columns_x**2 + f * rows_y**2
-    return numpy.maximum(surface, 40.0)
-
-
-def _terms(x: Handle, y: Handle) -> Handle:
-    import numpy
-
-    return numpy.stack([numpy.ones_like(x), x, y, x * y, x * x, y * y], axis=1)

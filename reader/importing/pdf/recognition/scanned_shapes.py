@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.importing.pdf.page.geometry import Box
-from reader.importing.pdf.recognition.page_ink import TINT_DIFFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: fl
     grounds = numpy.zeros_like(ink)
     for line in lines:
         difference = abs(line.ink.ground - page.paper) if line.ink else 0.0
-        is_on_ground = difference > (least if page.ink.tint is None else TINT_DIFFERENCE)
+        is_on_ground = difference > page.ink.least_tint
         _cover(ink, line, int(difference > least), _MASK_PT / points_a_pixel)
         if is_on_ground:
             _cover(grounds, line, 1, _MASK_PT / points_a_pixel)
@@ -110,11 +109,10 @@ def _fills(page: PageInk, grounds: Handle, side: float) -> list[Box]:
     import cv2
     import numpy
 
-    smooth = cv2.medianBlur(page.pixels, 5 if page.ink.tint is not None else _NOISY_PX)
+    smooth = cv2.medianBlur(page.pixels, _NOISY_PX if page.is_noisy else 5)
     kernel = numpy.ones((3, 3), "uint8")
     edges = (cv2.dilate(smooth, kernel).astype("int16") - cv2.erode(smooth, kernel)).max(axis=2)
-    coloured = page.ink.mask if page.ink.tint is None else page.ink.tint
-    flat = (((edges <= _EDGE) & (coloured > 0)) | (cv2.dilate(grounds, kernel, iterations=2) > 0)).astype("uint8")
+    flat = (((edges <= _EDGE) & page.ink.tint) | (cv2.dilate(grounds, kernel, iterations=2) > 0)).astype("uint8")
     flat = cv2.morphologyEx(flat, cv2.MORPH_OPEN, numpy.ones((5, 5), "uint8"))
     return [box for box in _boxes(flat, _FILL_SHARE) if min(box.width, box.height) >= side]
 
