@@ -1,7 +1,8 @@
 """How much each weight of the importers counts: the mean score of pages with the weight left out, or changed.
 
-Weights are the numbers of the modules ``weights`` of both pipelines. Each row has the score with one of them changed
-and, as the floor, the score with all of them as they are; a change that makes the import fail scores 0.
+Weights are the numbers of the modules ``weights`` of both pipelines; that of PDF pages has one for each stage. Each row
+has the score with one of them changed and, as the floor, the score with all of them as they are; a change that makes
+the import fail scores 0.
 """
 
 from __future__ import annotations
@@ -30,8 +31,13 @@ if TYPE_CHECKING:
 
     from reader.importing.extraction import Extraction
 
-WEIGHTS = {"pdf": "reader.importing.pdf.weights", "txt": "reader.importing.text.weights"}
-"""The module of weights of each form of page."""
+STAGES = ("page", "text_lines", "blocks", "roles", "assembling", "recognition")
+"""The stages of a PDF page, in their order."""
+WEIGHTS = {
+    "pdf": tuple(f"reader.importing.pdf.weights.{stage}" for stage in STAGES),
+    "txt": ("reader.importing.text.weights",),
+}
+"""The modules of weights of each form of page."""
 FACTORS = (0.0, 0.8, 1.25)
 """Factors of a weight; a weight that is a count changes by at least 1."""
 
@@ -94,18 +100,19 @@ def _extraction(page: Path) -> Extraction:
 def ablate(form: str, folder: Path, _repeat: int) -> Iterator[Figure]:
     """Yields the mean score with each change of each weight."""
     pages = Pages(form, folder)
-    module = import_module(WEIGHTS[form])
+    modules = [import_module(name) for name in WEIGHTS[form]]
     unchanged = pages.mean_score()
     yield Figure(f"{form}: all weights as they are", unchanged, "score")
     for pattern in given["weights"] or ["*"]:
-        for name, value in weights_of(module, str(pattern)).items():
-            for changed in changed_values(value):
-                setattr(module, name, changed)
-                try:
-                    score = pages.mean_score()
-                finally:
-                    setattr(module, name, value)
-                yield Figure(f"{form}: {name} {value:g} → {changed:g}", score, "score", floor=unchanged)
+        for module in modules:
+            for name, value in weights_of(module, str(pattern)).items():
+                for changed in changed_values(value):
+                    setattr(module, name, changed)
+                    try:
+                        score = pages.mean_score()
+                    finally:
+                        setattr(module, name, value)
+                    yield Figure(f"{form}: {name} {value:g} → {changed:g}", score, "score", floor=unchanged)
 
 
 PARTS = {form: partial(ablate, form) for form in WEIGHTS}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-ANSWER_SECONDS = 8.0
+ANSWER_SECONDS = 60.0
 """Time for the answer to a key on a busy machine."""
 START_SECONDS = 120.0
 END_SECONDS = 120.0

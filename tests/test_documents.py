@@ -113,7 +113,7 @@ def test_every_command_runs_as_it_is_written(page: str, folder: Path, monkeypatc
             cwd=here,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=120,
+            timeout=600,
         )
         assert done.returncode == 0, (command, done.stderr.decode())
 

@@ -39,7 +39,7 @@ SQL = re.compile(
     re.DOTALL,
 )
 SQL_ROOMS = {"catalogue", "learning", "marks", "sqlite"}
-FOREIGN_IN_ROOMS = {"yaml": {"source"}, "textual": {"ui"}, "rich": {"ui"}, "sqlite3": SQL_ROOMS}
+FOREIGN_IN_ROOMS = {"yaml": {"source"}, "textual": {"ui"}, "rich": {"ui"}, "sqlite3": set(), "_sqlite3": {"sqlite"}}
 """Libraries that only some rooms may import."""
 WRITER = "reader.file_writing"
 WRITING_CALLS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from reader import picture_paths, regular_files
 from reader.errors import UnusableError
 from reader.picture_paths import CAN_WALK, open_picture_file
+from tests.descriptors import open_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 INSIDE, OUTSIDE = b"inside", b"outside"
 ROUNDS = 2000
+WAIT_SECONDS = 300.0
 
 pytestmark = pytest.mark.skipif(not CAN_WALK, reason="files cannot be opened from an open folder here")
 
@@ -98,8 +101,10 @@ def test_a_picture_that_is_replaced_all_the_time_is_never_the_one_outside(folder
     swapping = Thread(target=swap)
     swapping.start()
     try:
-        shown = set()
-        for _ in range(ROUNDS):
+        shown, rounds, end = set(), 0, time.monotonic() + WAIT_SECONDS
+        while rounds < ROUNDS or INSIDE not in shown:  # a busy machine may leave the link there for long
+            rounds += 1
+            assert time.monotonic() < end
             try:
                 shown.add(content(folder))
             except (OSError, UnusableError):
@@ -108,7 +113,6 @@ def test_a_picture_that_is_replaced_all_the_time_is_never_the_one_outside(folder
         ended.set()
         swapping.join()
     assert OUTSIDE not in shown
-    assert INSIDE in shown
 
 
 def test_links_within_the_folder_and_a_folder_deep_beside_the_issue_are_followed(folder: Path) -> None:
@@ -123,12 +127,15 @@ def test_links_within_the_folder_and_a_folder_deep_beside_the_issue_are_followed
 
 
 def test_no_descriptor_is_left_open(folder: Path) -> None:
-    if not os.path.isdir("/proc/self/fd"):
-        pytest.skip("no /proc to count descriptors in")
-    before = len(os.listdir("/proc/self/fd"))
+    def left() -> list[Path]:
+        return [path for path in open_paths() if path.is_relative_to(folder.parent)]
+
+    with open(folder / "a.png", "rb"):
+        if not left():
+            pytest.skip("the system does not tell which files are open")
     for name in ("a.png", "none.png", "../a.png", "a\0.png"):
         try:
             content(folder, name)
         except (OSError, ValueError, UnusableError):
             continue
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert left() == []

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from reader import regular_files
 from reader.regular_files import IrregularError, open_regular, read_regular
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.descriptors import open_paths
 
 
 def pipe(path: Path) -> None:
@@ -64,10 +62,9 @@ def test_what_replaces_a_file_between_look_and_opening_is_not_waited_for_and_not
         return found
 
     monkeypatch.setattr(regular_files.os, "stat", look_and_replace)
-    count = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
     with pytest.raises(OSError):
         open_regular(str(path))
-    assert not count or len(os.listdir("/proc/self/fd")) == count
+    assert Path(os.path.realpath(path)) not in open_paths()
 
 
 def test_links_are_followed_only_where_that_is_allowed(tmp_path: Path) -> None:

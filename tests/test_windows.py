@@ -32,9 +32,10 @@ async def main():
     library.update()
     app = ReaderApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
-        for key in ("enter", "enter", "pagedown", "m", "F", "z", "slash", "w", "a", "enter", "escape", "q"):
+        for key in ("enter", "enter", "pagedown", "m", "F", "z", "slash", "w", "a", "enter", "escape"):
             await pilot.press(key)
             await app.workers.wait_for_complete()
+        await pilot.press("q")  # it cancels a worker that writes the place just then
     print(app.return_code)
 
 asyncio.run(main())

@@ -73,6 +73,11 @@ def reply(request: dict[str, Json], data: bytes) -> Reply:
     return Reply(1 // (1 - 1))
 
 
+def work_for_ever(_request: dict[str, Json], _data: bytes) -> Reply:
+    while True:
+        pass
+
+
 def never_reply(_request: dict[str, Json], _data: bytes) -> Reply:
     time.sleep(1000)
     return Reply()

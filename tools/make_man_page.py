@@ -1,8 +1,11 @@
 """Writes the man page ``docs/reader.1`` from the declarations of the verbs.
 
+Its date is that of the version in ``CHANGELOG.md``, or *unreleased*: the same source gives the same page on any day.
+
 With ``--check`` nothing is written, and the exit code is 1 if the page is not current.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,7 +15,9 @@ from reader.cli.declaration import COMMON, LOG_LEVEL, Form, Option, Verb
 from reader.cli.declared import GROUPS, declaration
 from reader.cli.help import ABOUT, ADDRESSES, EXIT_CODES, VARIABLES
 
-PAGE = Path(__file__).parents[1] / "docs" / "reader.1"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "reader.1"
+CHANGELOG = ROOT / "CHANGELOG.md"
 _OF_FILES = (
     ("$XDG_CONFIG_HOME/bilingual-magazine-reader/settings.toml", "the settings; reader config prints its path"),
     ("$XDG_DATA_HOME/bilingual-magazine-reader", "marks and your own issues; reader doctor prints all folders"),
@@ -30,14 +35,26 @@ def bold(text: str) -> str:
     return f"\\fB{escaped(text)}\\fR"
 
 
-def page() -> str:
+def release_date(changelog: str, version: str) -> str:
+    """Returns the date of a version in the changelog, such as ``2026-11-29``, or ``unreleased``.
+
+    Raises:
+        ValueError: If the changelog has no heading ``## VERSION (DATE)`` for it.
+    """
+    found = re.search(rf"^## {re.escape(version)} \((\d{{4}}-\d\d-\d\d|unreleased)\)$", changelog, re.MULTILINE)
+    if not found:
+        raise ValueError(f"CHANGELOG.md has no heading: ## {version} (YYYY-MM-DD), or (unreleased)")
+    return found[1]
+
+
+def page(date: str) -> str:
     """Returns the text of the page."""
-    return "\n".join(_lines()) + "\n"
+    return "\n".join(_lines(date)) + "\n"
 
 
-def _lines() -> Iterator[str]:
+def _lines(date: str) -> Iterator[str]:
     yield '.\\" Made by tools/make_man_page.py from the declarations of the verbs.'
-    yield f'.TH READER 1 "" "reader {__version__}" "User Commands"'
+    yield f'.TH READER 1 "{date}" "reader {__version__}" "User Commands"'
     yield from (".SH NAME", "reader \\- read bilingual magazines in a terminal")
     yield ".SH SYNOPSIS"
     yield from _synopsis("reader", declaration("open").forms[0], declaration("open"))
@@ -104,6 +121,7 @@ def _entries(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    made = page(release_date(CHANGELOG.read_text("utf-8"), __version__))
     if sys.argv[1:] == ["--check"]:
-        sys.exit(not PAGE.exists() or PAGE.read_text("utf-8") != page())
-    PAGE.write_text(page(), "utf-8")
+        sys.exit(not PAGE.exists() or PAGE.read_text("utf-8") != made)
+    PAGE.write_text(made, "utf-8")

@@ -84,6 +84,12 @@ def gloss_stems(texts: Sequence[str]) -> list[list[str]]:
     return [[stem for word in set(_segmented(text, glosses)) for stem in glosses[word]] for text in texts]
 
 
+def is_gloss(word: str, han: str) -> bool:
+    """Whether an English word is in the dictionary's glosses of a Chinese text; not without a dictionary."""
+    keys = frozenset().union(*map(_keys_of, _spelt(word)))
+    return any(keys & frozenset(stems) for stems in gloss_stems([han]))
+
+
 def _spelt(text: str) -> list[str]:
     from reader.learning.english import spelt_words
 

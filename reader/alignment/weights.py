@@ -23,6 +23,7 @@ RELATIVE_LENGTHS = {
     "pt": 1.05,
     "nl": 1.08,
     "ru": 0.96,
+    "uk": 0.95,
 }
 """Lengths of texts in languages, divided by that of the same text in English."""
 LIKELY_RATIO = 1.3

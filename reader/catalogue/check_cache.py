@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import sys
 import time
 from contextlib import suppress
@@ -23,6 +22,7 @@ from reader.folders import cache_folder
 from reader.model.record import record
 from reader.picture_paths import picture_state
 from reader.source.rules import RULES
+from reader.sqlite import engine
 from reader.sqlite.connection import connect, means_damage, transaction
 from reader.sqlite.health import delete
 from reader.sqlite.signature import Signature, has_tables, make_tables, sign, signature_of
@@ -141,7 +141,7 @@ class CheckCache:
         self.path = path or os.path.join(cache_folder(), FILE_NAME)
         self.program = program_digest()
         self._today = int(time.time()) // SECONDS_OF_DAY
-        self._connection: sqlite3.Connection | None = None
+        self._connection: engine.Connection | None = None
         self._used: list[bytes] = []
         self._is_usable = True
 
@@ -175,7 +175,7 @@ class CheckCache:
         if not rows and not self._used:
             return
 
-        def write(database: sqlite3.Connection) -> None:
+        def write(database: engine.Connection) -> None:
             with transaction(database):
                 database.executemany("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?)", rows)
                 database.executemany(
@@ -195,22 +195,22 @@ class CheckCache:
             self._connection.close()
             self._connection = None
 
-    def _attempt(self, action: Callable[[sqlite3.Connection], T]) -> T | None:
+    def _attempt(self, action: Callable[[engine.Connection], T]) -> T | None:
         """Returns the result of an action on the file; None if it cannot be used. A damaged file is deleted."""
         if not self._is_usable:
             return None
         try:
             return action(self._opened())
-        except (sqlite3.Error, OSError, UnicodeError) as error:
+        except (engine.Error, OSError, UnicodeError) as error:
             self.close()
             self._is_usable = False
-            if isinstance(error, _ForeignError) or (isinstance(error, sqlite3.Error) and means_damage(error)):
+            if isinstance(error, _ForeignError) or (isinstance(error, engine.Error) and means_damage(error)):
                 with suppress(OSError):
                     delete(self.path)
                     self._is_usable = True  # a new one begins
             return None
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self) -> engine.Connection:
         if self._connection is None:
             made = self._connection = connect(self.path, "create", BUSY_SECONDS)
             made.execute("PRAGMA synchronous = OFF")  # whatever is lost is checked again
@@ -218,11 +218,11 @@ class CheckCache:
         return self._connection
 
 
-class _ForeignError(sqlite3.DatabaseError):
+class _ForeignError(engine.DatabaseError):
     """The file is not one of ours."""
 
 
-def _prepare(made: sqlite3.Connection) -> None:
+def _prepare(made: engine.Connection) -> None:
     """Makes the table of a new file, and refuses one with another schema, before anything in it is read."""
     end = time.monotonic() + CHECK_SECONDS
     made.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_LOOKS)
@@ -238,7 +238,7 @@ def _prepare(made: sqlite3.Connection) -> None:
     made.set_progress_handler(None, 0)
 
 
-def _remove_oldest(database: sqlite3.Connection) -> None:
+def _remove_oldest(database: engine.Connection) -> None:
     """Removes the rows that were not used for longest, until the others are within the bounds."""
     count, size = database.execute("SELECT count(*), coalesce(sum(length(content)), 0) FROM checks").fetchone()
     if count <= MAX_ROWS and size <= MAX_BYTES:

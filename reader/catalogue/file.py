@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import time
 from contextlib import contextmanager, suppress
 from zlib import crc32
@@ -22,6 +21,7 @@ from reader.catalogue.seal import break_seal, remove_seal, seal, verdict
 from reader.errors import UnusableError
 from reader.folders import cache_folder
 from reader.gate import clean_line, shown_path
+from reader.sqlite import engine
 from reader.sqlite.connection import connect, means_damage, transaction, use_write_ahead_log
 from reader.sqlite.signature import has_tables, make_tables, sign, signature_of
 
@@ -96,7 +96,7 @@ class Catalogue:
     def __init__(self, folders: Sequence[str], path: str = "") -> None:
         self.folders = tuple(folders)
         self.path = path or default_path(self.folders)
-        self._connection: sqlite3.Connection | None = None
+        self._connection: engine.Connection | None = None
         self._seals = False
 
     # -- the file ----------------------------------------------------------------------------------------
@@ -117,7 +117,7 @@ class Catalogue:
             self._connection = self._connect(writing)
         return True
 
-    def _connect(self, writing: bool) -> sqlite3.Connection:
+    def _connect(self, writing: bool) -> engine.Connection:
         found = verdict(self.path) if os.path.exists(self.path) and os.path.getsize(self.path) else "whole"
         if found == "changed":
             raise CatalogueError(f"{shown_path(self.path)}: was changed by another program", damaged=True)
@@ -140,7 +140,7 @@ class Catalogue:
         self._seals = writing or found == "left unfinished"
         return made
 
-    def _prepare(self, made: sqlite3.Connection) -> None:
+    def _prepare(self, made: engine.Connection) -> None:
         """Makes the tables of a new file."""
         made.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         use_write_ahead_log(made, BUSY_SECONDS)
@@ -153,7 +153,7 @@ class Catalogue:
                 made.execute("INSERT INTO about VALUES (?, ?)", (records.SHAPE, json.dumps(self.folders)))
                 sign(made, SIGNATURE)
 
-    def _check(self, made: sqlite3.Connection) -> None:
+    def _check(self, made: engine.Connection) -> None:
         """Refuses a file that is not ours before anything of its tables is read: a view could run for ever."""
         end = time.monotonic() + CHECK_SECONDS
         made.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_LOOKS)
@@ -164,7 +164,7 @@ class Catalogue:
         if about is None or tuple(about) != (records.SHAPE, json.dumps(self.folders)):
             raise CatalogueError(f"{shown_path(self.path)}: not the catalogue of these folders", damaged=True)
 
-    def _check_content(self, made: sqlite3.Connection) -> None:
+    def _check_content(self, made: engine.Connection) -> None:
         """Refuses a damaged file; it is read as a whole, after a writer was killed."""
         from reader.sqlite.health import fault_of
 
@@ -179,7 +179,7 @@ class Catalogue:
         if connection is None:
             return
         if self._seals:
-            with suppress(sqlite3.Error):  # others may be reading: it is sealed another time
+            with suppress(engine.Error):  # others may be reading: it is sealed another time
                 connection.execute(f"PRAGMA busy_timeout = {CHECKPOINT_MS}")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
@@ -216,8 +216,8 @@ class Catalogue:
 
     def translate(self, error: BaseException, reading: bool) -> None:
         """Raises our error in the place of one of SQLite or the disk; does nothing for any other."""
-        if isinstance(error, sqlite3.Error):
-            is_odd = not isinstance(error, sqlite3.OperationalError) or str(error).startswith("no such")
+        if isinstance(error, engine.Error):
+            is_odd = not isinstance(error, engine.OperationalError) or str(error).startswith("no such")
             # it can be made anew at no cost, so less is needed than for a file of marks
             fault = CatalogueError(f"{shown_path(self.path)}: {clean_line(str(error))}", is_odd or means_damage(error))
         elif isinstance(error, OSError):
@@ -260,7 +260,7 @@ class Catalogue:
         with self._translated_errors(reading=True):
             yield from self._opened().execute(statement, tuple(values))
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self) -> engine.Connection:
         if self._connection is None:
             raise CatalogueError(f"{shown_path(self.path)}: it is not there any more")
         return self._connection
@@ -286,7 +286,7 @@ class Catalogue:
                 self.select("COMMIT")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[engine.Connection]:
         """Writes the statements of its context together, or none of them.
 
         Raises:

@@ -10,8 +10,9 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
+
+    from reader.sqlite import engine
 
     Move = Callable[[int, int], object]
 
@@ -41,7 +42,7 @@ class BlockRange:
         return self.last + 1 - self.first
 
 
-def first_free_block(to: sqlite3.Connection, date: str, path: str, blocks: int, move: Move) -> int:
+def first_free_block(to: engine.Connection, date: str, path: str, blocks: int, move: Move) -> int:
     """Returns the first of some free blocks between those of the older issues and those of the newer ones.
 
     Args:
@@ -69,7 +70,7 @@ def first_free_block(to: sqlite3.Connection, date: str, path: str, blocks: int, 
     return start + (near if goes_up else free - near)
 
 
-def _next_newer(to: sqlite3.Connection, date: str, path: str) -> BlockRange | None:
+def _next_newer(to: engine.Connection, date: str, path: str) -> BlockRange | None:
     found = to.execute(f"{_NEWER} LIMIT 1", (date, path)).fetchone()
     return BlockRange(*found) if found else None
 

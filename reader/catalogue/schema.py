@@ -10,7 +10,7 @@ from reader.sqlite.signature import Signature
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
+    from reader.sqlite import engine
 
 SCHEMA_VERSION = 7
 SIGNATURE = Signature(0x42524C31, SCHEMA_VERSION)
@@ -59,17 +59,17 @@ MAX_SCHEMA_CHARS = 1000
 """Length of the statements of a schema that are compared; ours are shorter."""
 
 
-def is_ours(connection: sqlite3.Connection) -> bool:
+def is_ours(connection: engine.Connection) -> bool:
     """Whether the tables of a file are those that we make, and nothing else is in its schema: no view, no trigger.
 
     Raises:
-        sqlite3.Error: If the file cannot be read.
+        engine.Error: If the file cannot be read.
     """
     found = _schema(connection)
     return found == _usual() or found == _of_this_library()
 
 
-def _schema(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
+def _schema(connection: engine.Connection) -> set[tuple[object, ...]]:
     """Returns the kind and statement of each entry of a schema; an index that SQLite made itself has none."""
     statement = "SELECT type, substr(sql, 1, ?), count(*) FROM sqlite_schema GROUP BY 1, 2 LIMIT 100"
     return set(connection.execute(statement, (MAX_SCHEMA_CHARS,)))
@@ -85,12 +85,12 @@ def _usual() -> set[tuple[object, ...]]:
 
 def _of_this_library() -> set[tuple[object, ...]]:
     """Returns our schema as the SQLite library of this Python makes it."""
-    import sqlite3
     from contextlib import closing
 
+    from reader.sqlite import engine
     from reader.sqlite.signature import make_tables
 
-    with closing(sqlite3.connect(":memory:")) as made:
+    with closing(engine.connect(":memory:")) as made:
         make_tables(made, TABLES)
         return _schema(made)
 

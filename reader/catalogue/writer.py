@@ -12,12 +12,12 @@ from reader.search.stemming import stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Sequence
 
     from reader.catalogue.file import Catalogue
     from reader.catalogue.parsing import FacetName, IndexRow, ParsedFile, ParsedIssue
     from reader.model.magazine import Article, Block
+    from reader.sqlite import engine
 
 
 class Writer:
@@ -31,7 +31,7 @@ class Writer:
         self._words: set[str] = set()
         self._names: set[FacetName] = set()
 
-    def put(self, to: sqlite3.Connection, path: str, parsed: ParsedFile) -> None:
+    def put(self, to: engine.Connection, path: str, parsed: ParsedFile) -> None:
         """Writes the content of a file in the place of its earlier content."""
         columns = parsed.state.columns
         if self._catalogue.state(path) == parsed.state and any(columns):
@@ -46,7 +46,7 @@ class Writer:
         fault = json.dumps(parsed.fault) if parsed.fault else None
         to.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (path, *columns, parsed.hash, issue, fault))
 
-    def remove(self, to: sqlite3.Connection, path: str) -> None:
+    def remove(self, to: engine.Connection, path: str) -> None:
         """Deletes a file, and its rows in the index."""
         found = to.execute("SELECT id, head, first, last FROM issues WHERE path = ?", (path,)).fetchone()
         if found:
@@ -59,7 +59,7 @@ class Writer:
             to.execute("DELETE FROM issues WHERE id = ?", (issue,))
         to.execute("DELETE FROM files WHERE path = ?", (path,))
 
-    def _move(self, to: sqlite3.Connection, issue: int, by: int) -> None:
+    def _move(self, to: engine.Connection, issue: int, by: int) -> None:
         """Moves an issue in the index by a number of blocks."""
         head = to.execute("SELECT head FROM issues WHERE id = ?", (issue,)).fetchone()[0]
         self._rewrite_rows(to, issue, head, delete=True)
@@ -69,7 +69,7 @@ class Writer:
         to.execute("UPDATE issues SET first = first + ?, last = last + ? WHERE id = ?", (by, by, issue))
         self._rewrite_rows(to, issue, head)
 
-    def _rewrite_rows(self, to: sqlite3.Connection, issue_key: int, head: bytes, delete: bool = False) -> None:
+    def _rewrite_rows(self, to: engine.Connection, issue_key: int, head: bytes, delete: bool = False) -> None:
         """Writes the rows of an issue that is in the catalogue, or deletes them: FTS5 needs the tokens for both."""
         block_of: dict[int, int] = {}
         readings: dict[int, dict[str, str]] = {}
@@ -88,7 +88,7 @@ class Writer:
             rows = index_rows(issue, section, article, readings[number], words=set(), names=set())
             _write_rows(to, block_of[number], rows, delete)
 
-    def _put_issue(self, to: sqlite3.Connection, path: str, parsed: ParsedIssue) -> int:
+    def _put_issue(self, to: engine.Connection, path: str, parsed: ParsedIssue) -> int:
         sizes = [(len(article.rows) >> ROW_BITS) + 1 for article in parsed.articles]
         block = first_free_block(to, parsed.date, path, sum(sizes), lambda moved, by: self._move(to, moved, by))
         inserted = to.execute(
@@ -110,7 +110,7 @@ class Writer:
         self._put_names(to, parsed)
         return issue
 
-    def _put_names(self, to: sqlite3.Connection, parsed: ParsedIssue) -> None:
+    def _put_names(self, to: engine.Connection, parsed: ParsedIssue) -> None:
         """Writes the names and words of an issue that were not written before."""
         names = sorted(set(parsed.names) - self._names)
         to.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
@@ -120,7 +120,7 @@ class Writer:
         self._words.update(words)
 
 
-def _write_rows(to: sqlite3.Connection, block: int, rows: Iterable[IndexRow], delete: bool = False) -> None:
+def _write_rows(to: engine.Connection, block: int, rows: Iterable[IndexRow], delete: bool = False) -> None:
     """Writes the rows of an article, numbered from the beginning of a block, or deletes them."""
     start = block << ROW_BITS
     by_table: dict[str, list[tuple[int, bytes]]] = {"heads": [], "texts": []}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reader.cli.arguments import UsageError
-from reader.cli.opening import no_issues, opened
+from reader.cli.opening import known_issue_files, no_issues, opened
 from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import NotFoundError
 from reader.gate import shown_path
@@ -45,8 +45,38 @@ def refuse_issue_name(out: str) -> None:
         raise UsageError(f"{shown_path(out)}: has the name of an issue file; give OUT another ending")
 
 
+def refuse_issue_file(out: str, given: Arguments, path: str = "") -> None:
+    """Checks that a file to be written is no issue file by another name, such as a hard link.
+
+    Args:
+        out: The file to be written.
+        given: The command line, whose library has the issue files.
+        path: One more issue file, that of the issue at hand.
+
+    Raises:
+        UsageError: If it is one.
+    """
+    found = _status(out)
+    if found is None:
+        return
+    for issue in (path, *known_issue_files(given)):
+        other = _status(issue)
+        if other is not None and os.path.samestat(found, other):
+            named = "the issue itself" if issue == path else f"the issue file {shown_path(issue)} by another name"
+            raise UsageError(f"{shown_path(out)}: is {named}; give OUT another name")
+
+
+def _status(path: str) -> os.stat_result | None:
+    """Returns the status of a file, or None if there is none."""
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):
+        return None
+
+
 def _ending(out: str) -> str:
-    return os.path.splitext(out)[1].lower()
+    """Returns an ending in lower case; Windows takes dots and blanks after a name for nothing."""
+    return os.path.splitext(out.rstrip(". "))[1].lower()
 
 
 def no_format(out: str, formats: Sequence[str]) -> UsageError:
@@ -68,17 +98,3 @@ def exported_target(word: str, given: Arguments, console: Console) -> Target:
     if target.passage or target.figure:
         raise NotFoundError(f"{word}: export takes an issue or an article; reader show prints a part of one")
     return target
-
-
-def refuse_issue_file(out: str, target: Target) -> None:
-    """Checks that the file of the issue is not the one to be written, by whatever name.
-
-    Raises:
-        UsageError: If it is.
-    """
-    try:
-        is_same = os.path.samefile(out, target.entry.path)
-    except (OSError, ValueError):
-        return
-    if is_same:
-        raise UsageError(f"{shown_path(out)}: is the issue itself; give OUT another name")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import partial
+from itertools import islice
 
 from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, NothingFoundError, ReaderError, UnusableError
@@ -16,11 +18,14 @@ from reader.settings.table import PICTURES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.source.loading import Loaded
+
+MAX_ENTRIES = 1000
+"""Maximum number of entries of the working folder among which the folder of an issue is looked for."""
 
 
 @record
@@ -43,8 +48,19 @@ def library_at(given: Arguments) -> Library:
     Raises:
         NotFoundError: If one of the folders is not there.
     """
+    return Library(_sources(given))
+
+
+def known_issue_files(given: Arguments) -> Iterator[str]:
+    """Yields the issue files of the library of a command line; a folder that is not there has none."""
+    for source in _sources(given):
+        with suppress(NotFoundError):
+            yield from issue_files(source)
+
+
+def _sources(given: Arguments) -> Sequence[str]:
     set_folders = tuple(map(os.path.expanduser, given.settings.texts("library")))
-    return Library(given.values("--library") or default_folders(set_folders))
+    return given.values("--library") or default_folders(set_folders)
 
 
 def library_of(given: Arguments, console: Console, whole: bool = False) -> Library:
@@ -197,14 +213,31 @@ def files_of_word(word: str) -> list[str]:
 
 
 def check_is_in_library(library: Library, issue_id: str) -> None:
-    """Checks that an issue is not only in a file of the working folder, which no address names.
+    """Checks that an issue is not only in a file of the working folder or a folder in it, which no address names.
 
     Raises:
         NotFoundError: If it is; the message says how to add the folder to the library.
     """
-    path = f"{issue_id}.yaml"
-    if os.path.isfile(path) and not _holds(library, issue_id):
-        raise NotFoundError(f"no issue {quoted(issue_id)} in the library; {path} is in this folder: add --library .")
+    name = f"{issue_id}.yaml"
+    if any(os.path.isfile(os.path.join(source, name)) for source in library.sources) and not os.path.isfile(name):
+        return  # the usual case, told without the catalogue
+    if (os.path.isfile(name) or _folder_with(name)) and not _holds(library, issue_id):
+        folder = "" if os.path.isfile(name) else _folder_with(name)
+        place = f"{name} is in this folder" if not folder else f"{shown_path(os.path.join(folder, name))} is there"
+        from reader.reading.first_steps import shell_word
+
+        added = shown_path(shell_word(folder or os.curdir))
+        raise NotFoundError(f"no issue {quoted(issue_id)} in the library; {place}: add --library {added}")
+
+
+def _folder_with(name: str) -> str:
+    """Returns the first folder of the working folder, by name, that has a file of some name; empty if none has."""
+    try:
+        with os.scandir() as found:
+            folders = sorted(entry.name for entry in islice(found, MAX_ENTRIES) if not entry.name.startswith("."))
+    except OSError:
+        return ""
+    return next((folder for folder in folders if os.path.isfile(os.path.join(folder, name))), "")
 
 
 def no_issues(folders: Sequence[str]) -> str:

@@ -64,13 +64,22 @@ class Output:
 
     def line(self, runs: str | Iterable[Run] = ()) -> None:
         """Writes one line, without the spaces at its end."""
-        safe = [(drawn_line(text), style) for text, style in ([(runs, "")] if isinstance(runs, str) else runs)]
+        if isinstance(runs, str):
+            whole = drawn_line(runs).rstrip(" ")
+        elif self.colour:
+            whole = self._coloured(runs)
+        else:
+            whole = drawn_line("".join([text for text, _ in runs])).rstrip(" ")
+        self._add((whole.translate(self.drawn) if self.drawn else whole) + "\n")
+
+    def _coloured(self, runs: Iterable[Run]) -> str:
+        """Returns a line with the codes of its styles, without the spaces at its end."""
+        safe = [(drawn_line(text), style) for text, style in runs]
         while safe and not safe[-1][0].rstrip(" "):
             safe.pop()
         if safe:
             safe[-1] = (safe[-1][0].rstrip(" "), safe[-1][1])
-        whole = "".join(self._styled(text, style) for text, style in safe)
-        self._add((whole.translate(self.drawn) if self.drawn else whole) + "\n")
+        return "".join(self._styled(text, style) for text, style in safe)
 
     def lines(self, lines: Iterable[Iterable[Run]]) -> None:
         """Writes lines."""
@@ -147,7 +156,7 @@ class Output:
             self.flush()
 
     def _styled(self, text: str, style: str) -> str:
-        if not self.colour or not style or text.isspace() or not text:
+        if not style or text.isspace() or not text:
             return text
         codes = ";".join(dict.fromkeys(_CODES[name] for name in style.split() if name in _CODES))
         return f"\x1b[{codes}m{text}\x1b[0m" if codes else text

@@ -17,7 +17,7 @@ from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 WHOLE_SHARE = 0.8
@@ -37,6 +37,7 @@ HEADINGS_FEWEST = 4
 HEADING_MOST_EM = 30
 """Width up to which words without a mark at their end are a heading."""
 _PARAGRAPH_ENDS = re.compile(r"[。！？.!?…：:—；;][”’」』）》)\]\"'*_]*\s*\Z")
+_ENDS_AS_SPEECH = re.compile(r"[？！?!]\s*\Z")
 _COLUMN_GAP = re.compile(r"(?<![.!?:”’\"])\S[ \t]{3,}\S")
 _HAS_MARK = re.compile(r"[，。,.；;]")
 _INDENT = re.compile(r"\u3000|\t| {2,8}(?=\S)")
@@ -57,7 +58,7 @@ def is_prose(text: str) -> bool:
     found = list(paragraphs(text))
     if not _has_parted_paragraphs(text):
         return False
-    long = [lines for lines in found if not may_be_heading(lines)]
+    long = [lines for lines in found if not may_be_heading(lines) or _ENDS_AS_SPEECH.search(lines[-1])]
     if not long or len(found) < 2 or len(found) - len(long) > max(HEADINGS_FEWEST, len(long)):
         return False
     whole = sum(bool(_PARAGRAPH_ENDS.search(lines[-1])) or bool(LIST_ITEM.match(lines[0].strip())) for lines in long)
@@ -67,8 +68,9 @@ def is_prose(text: str) -> bool:
 def paragraphs(text: str) -> Iterator[list[str]]:
     """Yields the lines of each paragraph; hyphens and blanks at line ends are as in the text."""
     groups = _groups(text)
-    is_line_each = _has_paragraph_lines(groups)
-    widest = max((_width(line) for group in groups for line in group), default=0.0)
+    widths = _widths(groups)
+    is_line_each = _has_paragraph_lines(groups, widths)
+    widest = max(widths.values(), default=0.0)
     for group in groups:
         is_indented = not all(map(_INDENT.match, group)) or group[0].startswith("\u3000")
         current = group[:1]
@@ -76,7 +78,7 @@ def paragraphs(text: str) -> Iterator[list[str]]:
         is_title = may_be_heading(current) and not _HAS_MARK.search(group[0])
         for (before, line), following in zip(pairwise(group), [*group[2:], ""], strict=False):
             is_wrapped = is_set_in and not line.startswith("\u3000") and not _PARAGRAPH_ENDS.search(before)
-            is_narrow = _width(before) < FULL_LINE_SHARE * widest
+            is_narrow = widths[before] < FULL_LINE_SHARE * widest
             is_between = is_indented and _is_between_indented(before, line, following, widest)
             if (is_line_each and not is_wrapped) or (
                 is_between or _begins_paragraph(before, line, is_indented=is_indented, is_first=is_title or is_narrow)
@@ -92,7 +94,7 @@ def _has_parted_paragraphs(text: str) -> bool:
     """Whether blank lines, indents or line ends part paragraphs."""
     groups = _groups(text)
     indents = sum(line.startswith("\u3000") for group in groups for line in group)
-    return len(groups) > 1 or indents > 1 or _has_paragraph_lines(groups)
+    return len(groups) > 1 or indents > 1 or _has_paragraph_lines(groups, _widths(groups))
 
 
 def _groups(text: str) -> list[list[str]]:
@@ -101,12 +103,17 @@ def _groups(text: str) -> list[list[str]]:
     return [list(lines) for has_text, lines in by_blank if has_text]
 
 
-def _has_paragraph_lines(groups: Sequence[Sequence[str]]) -> bool:
+def _widths(groups: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Returns the width of each line."""
+    return {line: _width(line) for group in groups for line in group}
+
+
+def _has_paragraph_lines(groups: Sequence[Sequence[str]], widths: Mapping[str, float]) -> bool:
     """Whether each line is a paragraph: nearly all but short ones end sentences, and they are of all widths."""
     inner = [line for group in groups for line in group[:-1]]
-    widest = max((_width(line) for group in groups for line in group), default=0.0)
-    full = [line for line in inner if _width(line) > FULL_LINE_SHARE * widest]
-    long = [line for line in inner if _width(line) > widest / 2 or ends_sentence(line)]
+    widest = max(widths.values(), default=0.0)
+    full = [line for line in inner if widths[line] > FULL_LINE_SHARE * widest]
+    long = [line for line in inner if widths[line] > widest / 2 or ends_sentence(line)]
     ends = sum(bool(_PARAGRAPH_ENDS.search(line)) for line in long)
     is_wrapped = len(full) == len(inner) <= FEW_LINES and not _is_uneven(full)
     return 0 < len(long) * PARAGRAPH_LINE_SHARE <= ends and not is_wrapped
@@ -143,9 +150,9 @@ def may_be_heading(lines: Sequence[str]) -> bool:
     if len(lines) > 1:
         return False
     return bool(MARKED_HEADING.match(line)) or (
-        _width(line) <= HEADING_MOST_EM
+        (not ends_with_mark(line) or line[-1:] in "?？!！")
         and not LIST_ITEM.match(line)
-        and (not ends_with_mark(line) or bool(re.search(r"[?？!！]\Z", line)))
+        and _width(line) <= HEADING_MOST_EM
     )
 
 

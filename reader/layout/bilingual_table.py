@@ -9,6 +9,7 @@ from __future__ import annotations
 from reader.layout.bars import second_lead
 from reader.layout.piece import EMPTY, ORNAMENT, Line, Piece
 from reader.layout.spaces import LEFT, RIGHT, SIDES, TextOffset
+from reader.layout.spacing import with_gaps
 from reader.layout.table import (
     GAP_CELLS,
     column_widths,
@@ -189,24 +190,29 @@ def _records(
         room = width_cells - sum(cell_width(piece.text) for piece in lead)
         for pieces in _legend(head, side, room, how):
             yield side, Line((*lead, *pieces))
-    labels = [cell_width(prose.text) for cell in head[1:] for prose in cell.proses if prose]
-    label_cells = max((cells for cells in labels if cells <= width_cells // MAX_LABEL_SHARE), default=0)
+    labels = [tuple(_label_text(prose, how) for prose in cell.proses) for cell in head]
+    widths = [cell_width(text) for texts in labels[1:] for text in texts]
+    label_cells = max((cells for cells in widths if cells <= width_cells // MAX_LABEL_SHARE), default=0)
     for number, row in enumerate(body):
         if number or head:
             yield LEFT, EMPTY
         for column, cell in enumerate(row):
-            label = head[column] if column and column < len(head) else None
+            texts = labels[column] if column < len(labels) else ("", "")
             for side in SIDES:
-                named = _label(label, side, label_cells, width_cells) if column else None
-                lead = _beginning(named or "", bar if side == RIGHT else ())
+                named = _label(texts[side], label_cells, width_cells) if column else ""
+                lead = _beginning(named, bar if side == RIGHT else ())
                 style = "" if column else "head"
                 yield from ((side, line) for line in _field(cell, lead, side, width_cells, how, style))
 
 
-def _label(label: BothCell | None, side: Side, label_cells: int, width_cells: int) -> str:
-    """Returns the label of a field with the blanks around it; only blanks where there is none, or no room for it."""
-    prose = label.proses[side] if label else None
+def _label_text(prose: Prose | None, how: Typesetting) -> str:
+    """Returns the label of a column in one line; empty where there is none."""
     text = prose.text.replace("\n", " ") if prose else ""
+    return with_gaps(text) if how.spaced else text
+
+
+def _label(text: str, label_cells: int, width_cells: int) -> str:
+    """Returns the label of a field with the blanks around it; only blanks where there is none, or no room for it."""
     indent = " " * GAP_CELLS if width_cells >= 4 * GAP_CELLS else ""
     if not text or cell_width(text) > width_cells // 2:
         return indent

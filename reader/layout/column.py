@@ -11,7 +11,6 @@ from operator import attrgetter
 
 from reader.layout.blank_rows import space_before
 from reader.layout.geometry import MARGIN_SIGN_CELLS
-from reader.layout.heights import Heights
 from reader.layout.item import is_shared_code
 from reader.layout.picture_lines import picture_lines
 from reader.layout.piece import EMPTY, ORNAMENT, rows_above
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Items
     from reader.layout.geometry import Geometry
+    from reader.layout.heights import Heights
     from reader.layout.item import Dress, Item, ItemKind, ItemName
     from reader.layout.piece import Line
     from reader.layout.spaces import Side
@@ -366,6 +366,7 @@ class Column:
     @cached_property
     def heights(self) -> Heights:
         """Estimated heights of the items."""
+        from reader.layout.heights import Heights
         from reader.layout.row_estimates import estimates  # a page that is printed has no scroll bar
 
         return Heights(estimates(self.items, self.geometry, self.sides, is_hidden=self.revealed is not None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reader.layout.width import SOFT_HYPHEN
+from reader.layout.width import HYPHEN, SOFT_HYPHEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,11 +13,8 @@ if TYPE_CHECKING:
 
     from pyphen import Pyphen
 
-HYPHEN = "-"
 MIN_BEFORE, MIN_AFTER = 2, 3
 """Minimum number of letters of a divided word on its first and on its second line."""
-MAX_IN_A_ROW = 2
-"""Maximum number of successive lines that end with a hyphen."""
 MIN_ZONE_CELLS = 3
 """Minimum of :attr:`Hyphens.zone_cells`."""
 ZONE_SHARE = 8

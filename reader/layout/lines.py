@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from reader.layout.graphemes import boundaries
-from reader.layout.hyphens import MAX_IN_A_ROW
 from reader.layout.linebreak import hard_breaks, opportunities
 from reader.layout.spacing import gaps
 from reader.layout.tailoring import NOT_AT_END, NOT_AT_START
@@ -30,6 +29,8 @@ HANGING = frozenset(SENTENCE_ENDS_HAN + PAUSES_HAN + CLOSING_BRACKETS_HAN + CLOS
 
 _SPARSE = 12
 """Mean number of characters between spaces from which a search for spaces is faster than a test of each break."""
+_MAX_HYPHENATED = 2
+"""Maximum number of successive lines that end with a hyphen."""
 _MAX_YIELDED = 4
 """Maximum number of clusters that move to the next line so that no prohibited mark is at an edge of a torn line."""
 
@@ -138,7 +139,7 @@ class Measured:
             last = bisect_right(fits, limit, index) - 1
             if last >= feed:
                 last = feed
-            elif hyphens and divided < MAX_IN_A_ROW and last + 1 < min(feed, count - 1):
+            elif hyphens and divided < _MAX_HYPHENATED and last + 1 < min(feed, count - 1):
                 if last < index:
                     cut = hyphens.divide(start, ends[index], limit - starts[start])
                 elif limit - self.end_cells[last] >= hyphens.zone_cells:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reader.gate import clean_line, drawn_line
-from reader.layout.hyphens import HYPHEN
 from reader.layout.lines import measured
-from reader.layout.width import cell_width, clip
+from reader.layout.width import HYPHEN, cell_width, clip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

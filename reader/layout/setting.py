@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import chain, zip_longest
 
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
-from reader.layout.hyphens import HYPHEN, Hyphens
 from reader.layout.labels import raised
 from reader.layout.piece import EMPTY, INNER, Line, Piece, rows_above
 from reader.layout.running_text import RunningText
 from reader.layout.spaces import LEFT, RIGHT, SIDES
-from reader.layout.width import cell_width, clip
+from reader.layout.width import HYPHEN, cell_width, clip
 from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
@@ -181,9 +180,11 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
         if not sign:
             yield Line((Piece(clip(item.label, width_cells), style="sign"),))
     running = item.kind in _RUNNING_KINDS and not cell.note
-    hyphens = (
-        Hyphens(cell.prose.without_code(), text.offsets, cell.language, room) if how.hyphenated and running else None
-    )
+    hyphens = None
+    if how.hyphenated and running:
+        from reader.layout.hyphens import Hyphens  # few readers want it
+
+        hyphens = Hyphens(cell.prose.without_code(), text.offsets, cell.language, room)
     lines = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
     if lines is None:
         lines = text.fill(room, indent, hang_cells, hyphens)

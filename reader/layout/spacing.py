@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from reader.layout.graphemes import upper_bytes
 from reader.model.scripts import is_ideograph
@@ -41,3 +42,9 @@ def gaps(text: str) -> list[int]:
         if end < last and is_ideograph(text[end]):
             found.append(end)
     return found
+
+
+def with_gaps(text: str) -> str:
+    """Returns a text with its blanks drawn, as a line has it."""
+    ends = [0, *gaps(text), len(text)]
+    return " ".join(text[start:end] for start, end in pairwise(ends))

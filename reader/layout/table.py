@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reader.layout.hyphens import HYPHEN
 from reader.layout.inserts import measured_with
 from reader.layout.piece import EMPTY, Line, Marked, Piece
-from reader.layout.width import cell_width
+from reader.layout.width import HYPHEN, cell_width
 from reader.model.passage import cell_offsets
 
 TYPE_CHECKING = False

@@ -24,6 +24,8 @@ _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
 
 SOFT_HYPHEN = "\u00ad"
+HYPHEN = "-"
+"""The sign at the end of a line whose last word goes on."""
 _KEYCAPS = "0123456789#*"
 
 _DIGITS = bytes.maketrans(b"012", b"\0\1\2")

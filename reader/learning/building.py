@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from array import array
 from contextlib import closing, suppress
 
 from reader.model.record import record
+from reader.sqlite import engine
 from reader.sqlite.connection import transaction
 from reader.sqlite.signature import Signature, make_tables, sign
 
@@ -53,7 +53,7 @@ def build(path: str, text: DictionaryText) -> None:
     """Makes the file of a dictionary; it has its name once it is whole, and replaces another one.
 
     Raises:
-        sqlite3.Error: If the file cannot be written.
+        engine.Error: If the file cannot be written.
         OSError: If the folder cannot be made, or the file not be renamed.
     """
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -61,7 +61,7 @@ def build(path: str, text: DictionaryText) -> None:
     try:
         with suppress(FileNotFoundError):
             os.unlink(fresh)
-        with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+        with closing(engine.connect(fresh, isolation_level=None)) as connection:
             connection.execute("PRAGMA synchronous = OFF")  # whole or not at all by the renaming
             fill(connection, text)
         os.replace(fresh, path)
@@ -70,11 +70,11 @@ def build(path: str, text: DictionaryText) -> None:
             os.unlink(fresh)
 
 
-def fill(connection: sqlite3.Connection, text: DictionaryText) -> None:
+def fill(connection: engine.Connection, text: DictionaryText) -> None:
     """Makes the tables in an empty database.
 
     Raises:
-        sqlite3.Error: If it cannot be written.
+        engine.Error: If it cannot be written.
     """
     connection.execute("PRAGMA journal_mode = OFF")
     with transaction(connection):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from array import array
 from contextlib import suppress
 from threading import RLock
@@ -16,6 +15,7 @@ from reader.learning.english import as_written_first, variants, wanted_words, wo
 from reader.learning.kept_answers import KeptAnswers
 from reader.model.record import record
 from reader.model.scripts import is_han
+from reader.sqlite import engine
 from reader.sqlite.connection import connect
 from reader.sqlite.health import delete
 from reader.sqlite.signature import signature_of
@@ -77,7 +77,7 @@ class Dictionary:
             most_kept: Number of headwords and of English expressions whose entries are kept while it is open.
         """
         self.path, self._source, self._text = path, source, text
-        self._connection: sqlite3.Connection | None = None
+        self._connection: engine.Connection | None = None
         self._headwords = KeptAnswers(most_kept[0])
         self._expressions = KeptAnswers(most_kept[1])
         self._lock = RLock()  # one connection serves the screen's thread and others: sqlite3 crashes without it
@@ -224,7 +224,7 @@ class Dictionary:
     def _asked(self, statement: str, value: str) -> list[Row]:
         try:
             return self._opened().execute(statement, (value,)).fetchall()
-        except (sqlite3.Error, OSError, UnicodeError) as error:
+        except (engine.Error, OSError, UnicodeError) as error:
             self.close()
             if self._text is None:
                 raise UnusableError(
@@ -233,30 +233,30 @@ class Dictionary:
         try:
             delete(self.path)
             return self._opened().execute(statement, (value,)).fetchall()
-        except (sqlite3.Error, OSError, UnicodeError):
+        except (engine.Error, OSError, UnicodeError):
             self.close()
         try:
             self._connection = self._in_memory(self._text())
             return self._connection.execute(statement, (value,)).fetchall()
-        except sqlite3.Error as error:
+        except engine.Error as error:
             raise UnusableError(f"the dictionary cannot be read: {error}") from error
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self) -> engine.Connection:
         """Returns the open file, which is made first if it is missing, or made from another text."""
         if self._connection is None:
             self._connection = self._open_if_ours()
         if self._connection is None:
             if self._text is None:
-                raise sqlite3.DatabaseError("it is no dictionary")
+                raise engine.DatabaseError("it is no dictionary")
             build(self.path, self._text())
             self._connection = connect(self.path, "read", BUSY_SECONDS)
         return self._connection
 
-    def _open_if_ours(self) -> sqlite3.Connection | None:
+    def _open_if_ours(self) -> engine.Connection | None:
         """Opens a file that is made from the same text; returns None if there is none."""
-        with suppress(sqlite3.OperationalError):
+        with suppress(engine.OperationalError):
             connection = connect(self.path, "read", BUSY_SECONDS)
-            with suppress(sqlite3.Error):
+            with suppress(engine.Error):
                 is_ours = signature_of(connection) == SIGNATURE
                 source = connection.execute("SELECT source FROM about").fetchall() if is_ours else []
                 if source and (self._text is None or source == [(self._source,)]):
@@ -265,8 +265,8 @@ class Dictionary:
         return None
 
     @staticmethod
-    def _in_memory(text: DictionaryText) -> sqlite3.Connection:
-        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    def _in_memory(text: DictionaryText) -> engine.Connection:
+        connection = engine.connect(":memory:", isolation_level=None, check_same_thread=False)
         fill(connection, text)
         return connection
 

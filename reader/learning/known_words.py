@@ -7,7 +7,6 @@ again: a damaged file is put aside, and its words that can be read begin the new
 from __future__ import annotations
 
 import os
-import sqlite3
 import zlib
 from contextlib import closing, contextmanager, suppress
 
@@ -17,6 +16,7 @@ from reader.folders import data_folder
 from reader.gate import clean_line, shown_path
 from reader.learning.word_keys import MAX_WORD_CHARS, key_of
 from reader.model.record import record
+from reader.sqlite import engine
 from reader.sqlite.connection import connect, is_writable, means_damage, transaction, use_write_ahead_log
 from reader.sqlite.health import fault_of, put_aside
 from reader.sqlite.signature import Signature, has_tables, make_tables, sign, signature_of
@@ -87,7 +87,7 @@ class KnownWords:
             try:
                 with closing(connect(self.path, "read", BUSY_SECONDS)) as file:
                     return self._words(file) if self._is_ours(file) else {}
-            except (_Damaged, sqlite3.Error, UnicodeError) as error:
+            except (_Damaged, engine.Error, UnicodeError) as error:
                 self._put_aside(_damage(error))
                 return self.all()
 
@@ -101,7 +101,7 @@ class KnownWords:
         with self._told("kept"):
             try:
                 file = self._opened()
-            except (_Damaged, sqlite3.Error, UnicodeError) as error:
+            except (_Damaged, engine.Error, UnicodeError) as error:
                 self._put_aside(_damage(error))
                 file = self._opened()
             with closing(file), transaction(file):
@@ -112,7 +112,7 @@ class KnownWords:
 
     # -- the file ----------------------------------------------------------------------------------------
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self) -> engine.Connection:
         """Opens the file for writing, and makes it if need be."""
         os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
         make_private(self.path)
@@ -130,7 +130,7 @@ class KnownWords:
             raise
         return file
 
-    def _is_ours(self, file: sqlite3.Connection) -> bool:
+    def _is_ours(self, file: engine.Connection) -> bool:
         """Whether there is a file of words; False for an empty one.
 
         Raises:
@@ -151,13 +151,13 @@ class KnownWords:
             raise _Damaged(fault)
         return True
 
-    def _fault_of(self, file: sqlite3.Connection) -> str:
+    def _fault_of(self, file: engine.Connection) -> str:
         """Returns the fault of a whole file, which is checked once."""
         fault = "" if self._is_checked else fault_of(file)
         self._is_checked = not fault
         return fault
 
-    def _words(self, file: sqlite3.Connection) -> dict[str, JudgedWord]:
+    def _words(self, file: engine.Connection) -> dict[str, JudgedWord]:
         """Returns the words of a file; rows with a wrong checksum are left out, and told."""
         rows = file.execute("SELECT * FROM words ORDER BY key").fetchall()
         found = [word for row in rows if (word := _word(row))]
@@ -171,7 +171,7 @@ class KnownWords:
             raise UnusableError(f"{shown_path(self.path)}: damaged ({fault}); it may not be renamed")
         aside = put_aside(self.path)
         found: list[JudgedWord] = []
-        with suppress(sqlite3.Error, UnicodeError, TypeError), closing(connect(aside, "read", BUSY_SECONDS)) as file:
+        with suppress(engine.Error, UnicodeError, TypeError), closing(connect(aside, "read", BUSY_SECONDS)) as file:
             if [sql for (sql,) in file.execute("SELECT sql FROM sqlite_schema LIMIT 10")] == [_TABLE]:
                 for row in file.execute("SELECT * FROM words"):  # up to the damage
                     found += [word] if (word := _word(row)) else []
@@ -187,7 +187,7 @@ class KnownWords:
         """Turns errors of SQLite and the disk into ours, in one line."""
         try:
             yield
-        except sqlite3.Error as error:
+        except engine.Error as error:
             raise UnusableError(f"{shown_path(self.path)}: words cannot be {done}: {clean_line(str(error))}") from error
         except OSError as error:
             raise UnusableError(f"{shown_path(self.path)}: words cannot be {done}: {error.strerror}") from error
@@ -195,7 +195,7 @@ class KnownWords:
 
 def _damage(error: Exception) -> str:
     """Returns the fault of a damaged file; raises an error again that means no damage."""
-    if isinstance(error, sqlite3.Error) and not means_damage(error):
+    if isinstance(error, engine.Error) and not means_damage(error):
         raise error
     return clean_line(str(error))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import os
 import re
-import sqlite3
 import zlib
 
 from reader.errors import NotFoundError, UnusableError
@@ -18,6 +17,7 @@ from reader.learning.english import index
 from reader.learning.stardict import MAX_FILE_BYTES, read_stardict
 from reader.model.record import record
 from reader.regular_files import open_regular
+from reader.sqlite import engine
 from reader.sqlite.health import delete
 
 TYPE_CHECKING = False
@@ -95,7 +95,7 @@ def add(path: str) -> Added:
         raise UnusableError(f"there are {MAX_DICTIONARIES} dictionaries already: reader dictionary remove NAME")
     try:
         build(_path(name), DictionaryText(name, map(row_of, found), sorted(index(found, {}).items())))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, engine.Error) as error:
         raise UnusableError(f"the dictionary cannot be written: {error}") from error
     return Added(name, len(found), replaced, count - len(found))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.errors import NotFoundError
 from reader.gate import clean_line
 from reader.model.address import Address, parse
-from reader.model.pages import passage_on_page, place_of_page
 from reader.model.passage import find
 from reader.model.record import record
 
@@ -58,7 +57,7 @@ def resolve_in(entry: LibraryEntry, issue: Issue, address: Address) -> Target:
         raise NotFoundError(f"no article {address.article!r} in {issue.id}; there are: {names}")
     if not address.anchor:
         return Target(entry, issue, article)
-    passage = find(article, address.anchor) or passage_on_page(article, address.page)
+    passage = find(article, address.anchor) or _passage_on_page(article, address.page)
     figure = None if passage else article.figure(address.anchor)
     if passage is None and figure is None:
         what = f"page {address.page!r}" if address.page else f"paragraph or figure {address.anchor!r}"
@@ -66,7 +65,15 @@ def resolve_in(entry: LibraryEntry, issue: Issue, address: Address) -> Target:
     return Target(entry, issue, article, passage, figure)
 
 
+def _passage_on_page(article: Article, page: str) -> Passage | None:
+    from reader.model.pages import passage_on_page  # few addresses name a page
+
+    return passage_on_page(article, page)
+
+
 def _page_of_issue(entry: LibraryEntry, issue: Issue, address: Address) -> Target:
+    from reader.model.pages import place_of_page
+
     place = place_of_page(issue, address.page)
     if place is None:
         raise NotFoundError(f"no page {address.page!r} in {issue.id}")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing
 
 from reader.gate import clean_line
 from reader.marks import rows, schema
+from reader.sqlite import engine
 from reader.sqlite.connection import connect
 from reader.sqlite.health import BUSY_SECONDS, fault, fault_of
 from reader.sqlite.signature import signature_of
 
 
-def whole_fault(marks: sqlite3.Connection) -> str:
+def whole_fault(marks: engine.Connection) -> str:
     """Returns the first fault of a file of this version: of its pages, its indexes, or the columns of its rows.
 
     Raises:
-        sqlite3.Error: If the file cannot be read.
+        engine.Error: If the file cannot be read.
     """
     if found := fault_of(marks, with_indexes=True):
         return found
@@ -38,5 +38,5 @@ def fault_of_file(path: str) -> str:
             if signature_of(marks) != schema.SIGNATURE:
                 return ""
             return clean_line(schema.fault(marks, schema.SCHEMA_VERSION) or whole_fault(marks))
-    except (sqlite3.Error, UnicodeError) as error:
+    except (engine.Error, UnicodeError) as error:
         return clean_line(str(error))

@@ -15,10 +15,10 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
 
     from reader.marks.mark import Mark
+    from reader.sqlite import engine
     from reader.sqlite.connection import Row
 
 _PUT = (
@@ -59,11 +59,11 @@ def read(rows: Iterable[Row]) -> Iterator[Mark | UnreadableRow]:
             yield UnreadableRow(_text(name), str(error), _text(line))
 
 
-def with_wrong_columns(to: sqlite3.Connection) -> str:
+def with_wrong_columns(to: engine.Connection) -> str:
     """Returns the id of a mark whose row has other columns than the mark, which queries would not find; or nothing.
 
     Raises:
-        sqlite3.Error: If the file cannot be read.
+        engine.Error: If the file cannot be read.
     """
     return next((found.id for found in read(to.execute(_OTHER_COLUMNS)) if not isinstance(found, UnreadableRow)), "")
 
@@ -95,14 +95,14 @@ def _checksum(line: str) -> str:
     return f'{_SUM}{crc32(line.encode("utf-8", "surrogateescape")):08x}"}}'
 
 
-def put(to: sqlite3.Connection, mark: Mark) -> None:
+def put(to: engine.Connection, mark: Mark) -> None:
     """Writes a mark in the place of its earlier state: its JSON, and the columns that are asked for."""
     columns = (mark.id, mark.kind, mark.issue, mark.article, mark.changed, int(mark.deleted), int(mark.finished))
     line = to_line(mark)
     to.execute(_PUT, (*columns, line[:-1] + _checksum(line)))
 
 
-def take(to: sqlite3.Connection, mark: Mark) -> bool:
+def take(to: engine.Connection, mark: Mark) -> bool:
     """Writes a mark unless there is a later state of it; returns whether anything has changed."""
     old = _state(to, mark.id)
     if isinstance(old, UnreadableRow):
@@ -114,7 +114,7 @@ def take(to: sqlite3.Connection, mark: Mark) -> bool:
     return True
 
 
-def join(to: sqlite3.Connection, mark: Mark) -> None:
+def join(to: engine.Connection, mark: Mark) -> None:
     """Keeps one bookmark of its passage, if the mark is one."""
     to.execute("DELETE FROM bookmarked WHERE id = ?", (mark.id,))
     keys = bookmark_keys(mark)
@@ -135,5 +135,5 @@ def join(to: sqlite3.Connection, mark: Mark) -> None:
     )
 
 
-def _state(to: sqlite3.Connection, name: str) -> Mark | UnreadableRow | None:
+def _state(to: engine.Connection, name: str) -> Mark | UnreadableRow | None:
     return next(read(to.execute("SELECT id, mark FROM marks WHERE id = ?", (name,)).fetchall()), None)

@@ -5,7 +5,6 @@ The file is not changed. A table is read from both ends, so that a damaged page 
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from contextlib import closing, suppress
 
@@ -13,6 +12,7 @@ from reader.marks import rows, schema
 from reader.marks.bounding import breach, fitted
 from reader.marks.rows import UnreadableRow
 from reader.model.record import record
+from reader.sqlite import engine
 from reader.sqlite.connection import connect
 from reader.sqlite.signature import signature_of
 
@@ -56,7 +56,7 @@ def salvaged(path: str) -> Salvage:
             each = list(found)
             aside = _both_ways(file, "SELECT rowid, id, mark FROM unreadable ORDER BY rowid")
             seen = _read(file, f"SELECT folder, name FROM seen LIMIT {_MAX_SEEN}")  # noqa: S608 (a number of ours)
-    except (sqlite3.Error, UnicodeError):
+    except (engine.Error, UnicodeError):
         return Salvage()
     marks = [fitted(mark) for mark in each if not isinstance(mark, UnreadableRow)]
     lost = [row for row in each if isinstance(row, UnreadableRow)]
@@ -65,17 +65,17 @@ def salvaged(path: str) -> Salvage:
     return Salvage(tuple(mark for mark in marks if not breach(mark)), tuple(lost), tuple(names))
 
 
-def _has_own_tables(file: sqlite3.Connection) -> bool:
+def _has_own_tables(file: engine.Connection) -> bool:
     """Whether the marks of a file are in a table, which a query can only read; whatever its signature is."""
     version = schema.SCHEMA_VERSION
-    with suppress(sqlite3.Error):
+    with suppress(engine.Error):
         version = max(version, signature_of(file).version)
     kinds = file.execute("SELECT type, sql FROM sqlite_schema WHERE name IN ('marks', 'seen', 'unreadable')").fetchall()
     plain = all(kind == "table" and str(sql).upper().startswith("CREATE TABLE") for kind, sql in kinds)
     return bool(kinds) and plain and (version == schema.SCHEMA_VERSION or not schema.fault(file, version))
 
 
-def _both_ways(file: sqlite3.Connection, statement: str) -> list[Row]:
+def _both_ways(file: engine.Connection, statement: str) -> list[Row]:
     """Returns the rows of a table, without their number: from its beginning and its end up to damaged pages."""
     found: dict[object, Row] = {}
     for direction in ("", " DESC"):
@@ -84,9 +84,9 @@ def _both_ways(file: sqlite3.Connection, statement: str) -> list[Row]:
     return list(found.values())
 
 
-def _read(file: sqlite3.Connection, statement: str) -> list[Row]:
+def _read(file: engine.Connection, statement: str) -> list[Row]:
     """Returns the rows of a query up to a fault of the file."""
     found: list[Row] = []
-    with suppress(sqlite3.Error):
+    with suppress(engine.Error):
         found.extend(file.execute(statement))  # rows before the fault stay
     return found

@@ -12,8 +12,9 @@ from reader.sqlite.signature import Signature, make_tables, sign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
+
+    from reader.sqlite import engine
 
 SCHEMA_VERSION = 3
 SIGNATURE = Signature(0x424D524B, SCHEMA_VERSION)
@@ -39,19 +40,19 @@ _MAX_SCHEMA_CHARS = 1000
 """Length of the statements of a schema that are compared; ours are shorter."""
 
 
-def make(to: sqlite3.Connection) -> None:
+def make(to: engine.Connection) -> None:
     """Makes the tables in an empty file, within a transaction of the caller."""
     make_tables(to, _TABLES)
     sign(to, SIGNATURE)
 
 
-def fault(of: sqlite3.Connection, version: int) -> str:
+def fault(of: engine.Connection, version: int) -> str:
     """Returns the fault of a file's schema: anything in it that is not ours, and may do anything when it is used.
 
     Of a newer version only our own names are looked at, of an older one the kinds of its entries.
 
     Raises:
-        sqlite3.Error: If the file cannot be read.
+        engine.Error: If the file cannot be read.
     """
     found = of.execute("SELECT type, name, substr(sql, 1, ?) FROM sqlite_schema LIMIT 100", (_MAX_SCHEMA_CHARS,))
     statements: set[str] = set()
@@ -70,14 +71,14 @@ def _statements() -> set[str]:
     return {statement.strip().replace("IF NOT EXISTS ", "") for statement in _TABLES.split(";\n")}
 
 
-def migrate(to: sqlite3.Connection, version: int) -> None:
+def migrate(to: engine.Connection, version: int) -> None:
     """Brings a file of an older version up to this one, within a transaction of the caller."""
     for older in range(version, SCHEMA_VERSION):
         _MIGRATIONS[older](to)
     sign(to, SIGNATURE)
 
 
-def _from_1(to: sqlite3.Connection) -> None:
+def _from_1(to: engine.Connection) -> None:
     """Migrates version 1: bookmarks by their address, with the first words of the text and the time in seconds."""
     rows = to.execute("SELECT address, quotation, made FROM bookmark ORDER BY made, address").fetchall()
     make_tables(to, _TABLES)
@@ -89,7 +90,7 @@ def _from_1(to: sqlite3.Connection) -> None:
     to.execute("DROP TABLE bookmark")
 
 
-def _from_2(to: sqlite3.Connection) -> None:
+def _from_2(to: engine.Connection) -> None:
     """Migrates version 2, which had no bounds and no keys: brings marks within bounds, joins bookmarks of a passage.
 
     A row that cannot be read stays as it is.
@@ -109,5 +110,5 @@ def _from_2(to: sqlite3.Connection) -> None:
             join(to, each)
 
 
-_MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
+_MIGRATIONS: dict[int, Callable[[engine.Connection], None]] = {1: _from_1, 2: _from_2}
 """The migration from each older version to the next one."""

@@ -7,7 +7,6 @@ put another machine's copy in its place. When a call that writes returns, the ma
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
@@ -16,6 +15,7 @@ from reader.marks import checking, rows, schema
 from reader.marks.bounding import breach, fitted
 from reader.marks.mark import KINDS, PLACE, place_id
 from reader.marks.rows import UnreadableRow
+from reader.sqlite import engine
 from reader.sqlite.connection import connect, is_writable, means_damage, transaction, use_write_ahead_log
 from reader.sqlite.health import back_up, fault_of, put_aside
 from reader.sqlite.signature import has_tables, signature_of
@@ -231,14 +231,14 @@ class MarkStore:
             if version > schema.SCHEMA_VERSION:
                 try:
                     return marks.execute(statement, values).fetchall()
-                except sqlite3.OperationalError as error:
+                except engine.OperationalError as error:
                     raise UnusableError(f"{shown_path(self.path)}: {_NEWER}") from error
             if is_whole:
                 self._check(marks)
             return marks.execute(statement, values).fetchall()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self) -> Iterator[engine.Connection]:
         """Writes the statements of its context together, or none of them; a damaged file is put aside before."""
         with self._translated_errors("kept"):
             try:
@@ -254,7 +254,7 @@ class MarkStore:
                     self._is_checked = False
                     raise
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> engine.Connection:
         """Opens the file for writing, and makes or migrates it if need be.
 
         Raises:
@@ -274,7 +274,7 @@ class MarkStore:
                 raise
         return marks
 
-    def _prepare(self, marks: sqlite3.Connection) -> None:
+    def _prepare(self, marks: engine.Connection) -> None:
         signature = signature_of(marks)
         if signature.version > schema.SCHEMA_VERSION:
             raise UnusableError(f"{shown_path(self.path)}: {_NEWER}")
@@ -295,7 +295,7 @@ class MarkStore:
         if signature.version != schema.SCHEMA_VERSION:
             self._make_or_migrate(marks)
 
-    def _check_schema(self, marks: sqlite3.Connection, version: int) -> None:
+    def _check_schema(self, marks: engine.Connection, version: int) -> None:
         """Checks that a file has nothing but tables to be read.
 
         Raises:
@@ -308,7 +308,7 @@ class MarkStore:
         if fault:
             raise Damaged(fault)
 
-    def _check(self, marks: sqlite3.Connection) -> None:
+    def _check(self, marks: engine.Connection) -> None:
         """Checks the whole file once: its pages, its indexes, and the columns of its rows.
 
         Raises:
@@ -319,7 +319,7 @@ class MarkStore:
                 raise Damaged(fault)
             self._is_checked = True
 
-    def _make_or_migrate(self, marks: sqlite3.Connection) -> None:
+    def _make_or_migrate(self, marks: engine.Connection) -> None:
         """Makes the tables, or migrates them after the file was copied as it is."""
         if version := signature_of(marks).version:
             back_up(marks, f"{self.path}.version-{version}")
@@ -371,9 +371,9 @@ class MarkStore:
         """Turns errors of SQLite and the disk into ours, in one line: marks cannot be ``done``."""
         try:
             yield
-        except sqlite3.Error as error:
+        except engine.Error as error:
             reason = clean_line(str(error))
-            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+            if getattr(error, "sqlite_errorcode", 0) == engine.SQLITE_FULL:
                 reason = f"the disk is full, or the file has its largest size, {MAX_STORE_BYTES >> 20} MB"
             raise UnusableError(f"{shown_path(self.path)}: marks cannot be {done}: {reason}") from error
         except Damaged as error:
@@ -387,9 +387,9 @@ def _damage_recognised() -> Iterator[None]:
     """Turns the errors of SQLite that mean damage of the file into :class:`Damaged`."""
     try:
         yield
-    except sqlite3.Error as error:
+    except engine.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # our statements are right where the tables are ours
-        if means_damage(error) or code == sqlite3.SQLITE_ERROR:
+        if means_damage(error) or code == engine.SQLITE_ERROR:
             raise Damaged(str(error)) from error
         raise
     except UnicodeDecodeError as error:  # of a message that quotes a damaged schema

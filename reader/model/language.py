@@ -44,6 +44,7 @@ _LIKELY_SCRIPTS = {
 ``Hani`` is Han of either kind: Cantonese and Classical Chinese are printed in both.
 """
 _TRADITIONAL_REGIONS = frozenset({"TW", "HK", "MO"})
+_SIMPLIFIED_REGIONS = frozenset({"CN", "SG", "MY"})
 _IDEOGRAPHIC_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Hrkt", "Bopo"})
 
 
@@ -97,6 +98,12 @@ def is_ideographic(tag: str) -> bool:
 def is_traditional(tag: str) -> bool:
     """Whether the tag names Chinese in traditional characters."""
     return script(tag) == "Hant"
+
+
+def is_simplified(tag: str) -> bool:
+    """Whether the tag says that Chinese is in simplified characters; ``zh`` alone does not."""
+    first, *rest = tag.split("-")
+    return script(tag) == "Hans" and ("Hans" in rest or (first == "zh" and not _SIMPLIFIED_REGIONS.isdisjoint(rest)))
 
 
 def name(tag: str) -> str:

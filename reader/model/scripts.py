@@ -105,7 +105,8 @@ CLOSERS_HAN = CLOSING_QUOTES + "」』）》】"
 """Marks that may close around a sentence of Chinese, after the mark that ends it."""
 CLOSERS_LATIN = CLOSING_QUOTES + ")\"'"
 """Marks that may close around a sentence of Latin text, after the mark that ends it."""
-_CLOSERS = CLOSERS_HAN + ")]\"'"
+_CLOSERS = CLOSERS_HAN + ")]\"'»\u00a0\u202f "
+"""Marks that may close around a sentence; French has a blank before its own."""
 
 
 def ends_sentence(text: str, ends: str = SENTENCE_ENDS + ELLIPSIS, closers: str = _CLOSERS) -> bool:

@@ -36,6 +36,9 @@ FEED_LINKS = (
     ("opds.json", "application/opds+json", "OPDS 2"),
 )
 
+_DOT = "\u00a0· "
+"""Sign between names, which begins no line: Chinese typesetting could break a line before it."""
+
 
 @record
 class Step:
@@ -136,7 +139,7 @@ def _head(site: Site, name: str, page: Page, title: str, root: str) -> Iterable[
 
 
 def _top(name: str, page: Page, root: str) -> Element:
-    label = words.said(words.SEARCH, page.tags)
+    label, shown = words.said(words.SEARCH, page.tags), name.replace(" · ", _DOT)
     box = {"type": "search", "name": "q", "aria-label": label, "placeholder": label, "autocomplete": "off"}
     form = element(
         "form",
@@ -151,9 +154,9 @@ def _top(name: str, page: Page, root: str) -> Element:
         "header",
         {"class": "top"},
         [
-            element("a", {"class": "name", "href": root}, [name])
+            element("a", {"class": "name", "href": root}, [shown])
             if page.path
-            else element("h1", {"class": "name"}, [name]),
+            else element("h1", {"class": "name"}, [shown]),
             form,
             element(
                 "div",
@@ -217,5 +220,5 @@ def _trail(page: Page, root: str) -> Element | None:
 def _foot(tags: Sequence[str], root: str) -> Element:
     links: list[Child] = []
     for path, _, feed in FEED_LINKS:
-        links += [" · ", element("a", {"href": root + path}, [feed])]
+        links += [_DOT, element("a", {"href": root + path}, [feed.replace(" ", "\u00a0")])]
     return element("footer", {"class": "foot"}, [element("p", {}, [*words.spoken(words.FEEDS, tags), *links])])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.layout.runs import width_of
+from reader.layout.runs import width_of, wrap
 from reader.layout.width import cell_width, clip
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def head_line(names: Sequence[str], asides: Sequence[str], width_cells: int) -> 
     room = width_cells - 2 * MARGIN_CELLS
     name = next((name for name in names if cell_width(name) <= room), "")
     if not name and names:
-        name = f"{clip(names[-1], max(0, room - 1))}…"
+        name = _cut(names[-1], room)
     margin = " " * MARGIN_CELLS
     aside = next((aside for aside in asides if aside and _fits(name, aside, room)), "")
     if not aside:
@@ -96,9 +96,30 @@ def _joined(parts: Sequence[Run], room_cells: int) -> list[Run]:
     for text, style in parts:
         longer = [*joined, *([(DOT, "muted")] if joined else []), (text, style)]
         if width_of(longer) > room_cells:
-            return joined or [(clip(text, max(0, room_cells)), style)]
+            return joined or [(_cut(text, room_cells), style)]
         joined = longer
     return joined
+
+
+def _cut(text: str, room_cells: int) -> str:
+    """Returns a text that fits some cells; one that is cut ends with an ellipsis."""
+    return text if cell_width(text) <= room_cells else f"{clip(text, max(0, room_cells - 1)).rstrip()}…"
+
+
+def message_pieces(message: str, width_cells: int) -> tuple[str, ...]:
+    """Returns a message in pieces for a line, which shows one after the other.
+
+    A piece that goes on ends with an ellipsis.
+
+    Args:
+        message: The message, in one line.
+        width_cells: The width of the line, with its margins.
+    """
+    room = width_cells - 2 * MARGIN_CELLS
+    if cell_width(message) <= room:
+        return (message,)
+    *others, last = ("".join(text for text, _ in line).rstrip() for line in wrap([(message, "")], max(1, room - 1)))
+    return (*(f"{each}…" for each in others), last)
 
 
 def list_place(position: int, count: int, *about: str) -> tuple[Run, ...]:

@@ -110,7 +110,7 @@ SETTINGS = (
             _help("A closing mark may hang outside the column.", "行末标点可悬挂在栏外。")),
     Setting("hyphenate", FLAG, False, _help("Words may be hyphenated at line ends.", "行末可以断词。")),
     Setting("space", FLAG, True, _help("A space is drawn between Chinese and Latin text.", "中西文之间留空。")),
-    Setting("annotations", FLAG, True, _help("Readings are shown above the text.", "文字上方显示注音。")),
+    Setting("annotations", FLAG, True, _help("The text's own readings are shown above it.", "显示原文自带的注音。")),
     Setting("learning", CHOICE, AUTO,
             _help("The language whose words are explained above the text; auto: the one that the interface is not in.",
                   "在文字上方注释哪种语言的词；auto 表示界面语言以外的那种；both 表示两种。"),

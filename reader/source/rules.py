@@ -94,6 +94,7 @@ RULES: dict[str, Rule] = {
     "L605": Rule(WARNING, "a text is in the language of its counterpart"),
     "L606": Rule(WARNING, "a text is copied from its counterpart"),
     "L607": Rule(WARNING, "texts seem to be beside the wrong counterparts"),
+    "L608": Rule(WARNING, "a simplified text has traditional characters"),
     "T701": Rule(WARNING, "a character that a terminal could obey is replaced"),
     "T702": Rule(WARNING, "half-width punctuation in a Chinese text"),
     "T703": Rule(WARNING, "a space between Chinese characters"),

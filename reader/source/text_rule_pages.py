@@ -93,6 +93,15 @@ TEXT_PAGES: dict[str, RulePage] = {
         _SLIPPED,
         _IN_PLACE,
     ),
+    "L608": RulePage(
+        "The text's language is simplified Chinese, but it has characters that only traditional Chinese uses, as a"
+        " conversion or a pasted sentence leaves them. Not reported are those of the issue's credits, glossary, sources"
+        " and magazine, of code, and of a passage in quotation marks or brackets without a simplified character: a name"
+        " or a title may be written so. A text under zh alone may be of either script.",
+        BODY,
+        "- {zh-Hans: 濟南的泉, en: Springs of Jinan}\n",
+        "- {zh-Hans: 济南的泉, en: Springs of Jinan}\n- {zh-Hans: 他题了“濟南”二字。, en: He wrote 濟南.}\n",
+    ),
     "T701": RulePage(
         "Characters that control a terminal or change the direction of text are shown as \ufffd.",
         BODY,

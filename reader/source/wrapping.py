@@ -35,7 +35,8 @@ _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _LINE_ENDS_AFTER_TEXT = re.compile(r"\n[ \t\n]*")
 """The same where no line has blanks at its end, as in most texts: the search passes over the blanks between words."""
 _HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
-_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]{{}}|^()\\`])")
+_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*+(?=[^\s*\[\]{{}}|^()\\`{SENTENCE_ENDS_LATIN}．｡⋯‥])")
+"""A run of marks that end a sentence, which is never divided, and of those that close around it."""
 _LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from contextlib import contextmanager
 
 from reader.gate import FIRST_BYTE, LAST_BYTE
+from reader.sqlite import engine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ RETRY_SECONDS = 0.02
 _MODES = {"read": "ro", "change": "rw", "create": "rwc"}
 
 
-def connect(path: str, access: Access, busy_seconds: float) -> sqlite3.Connection:
+def connect(path: str, access: Access, busy_seconds: float) -> engine.Connection:
     """Opens a file without implicit transactions; another thread may interrupt its queries.
 
     A file that cannot be written, or lies in a folder that cannot, is opened as one that never changes: SQLite could
@@ -36,13 +36,13 @@ def connect(path: str, access: Access, busy_seconds: float) -> sqlite3.Connectio
         busy_seconds: How long to wait for the locks of other connections.
 
     Raises:
-        sqlite3.Error: If the file cannot be opened. Damage is found by the first statement only.
+        engine.Error: If the file cannot be opened. Damage is found by the first statement only.
         UnicodeError: If the path has surrogates that are no bytes.
     """
     frozen = access != "create" and not is_writable(path)
     mode = "ro&immutable=1" if frozen else _MODES[access]
     uri = f"file:{_escaped(path)}?mode={mode}"
-    made = sqlite3.connect(uri, timeout=busy_seconds, isolation_level=None, uri=True, check_same_thread=False)
+    made = engine.connect(uri, timeout=busy_seconds, isolation_level=None, uri=True, check_same_thread=False)
     made.execute("PRAGMA trusted_schema = OFF")  # nothing in the file's own schema may call functions with effects
     return made
 
@@ -52,27 +52,27 @@ def is_writable(path: str) -> bool:
     return os.access(os.path.dirname(path), os.W_OK) and os.access(path, os.W_OK)
 
 
-def use_write_ahead_log(connection: sqlite3.Connection, busy_seconds: float) -> None:
+def use_write_ahead_log(connection: engine.Connection, busy_seconds: float) -> None:
     """Switches a file to the write-ahead log (WAL), so that reading goes on while another program writes.
 
     If two programs switch at once, SQLite refuses one of them without waiting; the refused one tries again.
 
     Raises:
-        sqlite3.Error: If it is still refused after ``busy_seconds``, or cannot be done.
+        engine.Error: If it is still refused after ``busy_seconds``, or cannot be done.
     """
     end = time.monotonic() + busy_seconds
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+        except engine.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != engine.SQLITE_BUSY or time.monotonic() > end:
                 raise
             time.sleep(RETRY_SECONDS)
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def transaction(connection: engine.Connection) -> Iterator[engine.Connection]:
     """Writes the statements of its context together, or none of them if the context ends with an exception."""
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -84,10 +84,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def means_damage(error: sqlite3.Error) -> bool:
+def means_damage(error: engine.Error) -> bool:
     """Whether an error is about the content of the file, not about a lock, the disk or an interrupt."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(error).startswith("no such table")
+    return code in (engine.SQLITE_CORRUPT, engine.SQLITE_NOTADB) or str(error).startswith("no such table")
 
 
 def _escaped(path: str) -> str:

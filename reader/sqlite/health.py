@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from contextlib import closing, suppress
 
 from reader.gate import clean_line
+from reader.sqlite import engine
 from reader.sqlite.connection import connect
 
 BUSY_SECONDS = 1.0
@@ -25,17 +25,17 @@ def fault(path: str) -> str:
     try:
         with closing(connect(path, "read", BUSY_SECONDS)) as database:
             return clean_line(fault_of(database).partition("\n")[0])
-    except (sqlite3.Error, UnicodeError) as error:
+    except (engine.Error, UnicodeError) as error:
         return clean_line(str(error))
 
 
-def fault_of(connection: sqlite3.Connection, with_indexes: bool = False) -> str:
+def fault_of(connection: engine.Connection, with_indexes: bool = False) -> str:
     """Returns the first fault that SQLite's check finds; an empty string if the file is whole.
 
     The quick check does not compare indexes with their tables; with them it takes about twice as long.
 
     Raises:
-        sqlite3.Error: If the file cannot be read, or is no database.
+        engine.Error: If the file cannot be read, or is no database.
     """
     check = "integrity_check" if with_indexes else "quick_check"
     found = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
@@ -60,11 +60,11 @@ def put_aside(path: str) -> str:
     return aside
 
 
-def back_up(connection: sqlite3.Connection, copy: str) -> None:
+def back_up(connection: engine.Connection, copy: str) -> None:
     """Copies a file that is open; the copy gets its name once it is whole.
 
     Raises:
-        sqlite3.Error: If the file cannot be read, or its copy not be written.
+        engine.Error: If the file cannot be read, or its copy not be written.
         OSError: If the copy cannot be renamed.
     """
     from reader.file_writing import make_private
@@ -72,7 +72,7 @@ def back_up(connection: sqlite3.Connection, copy: str) -> None:
     fresh = f"{copy}.{os.getpid()}"
     try:
         make_private(fresh)
-        with closing(sqlite3.connect(fresh)) as to:
+        with closing(engine.connect(fresh)) as to:
             connection.backup(to)
         os.replace(fresh, copy)
     finally:
@@ -93,14 +93,14 @@ def delete(path: str) -> None:
 
 def has_full_text_search() -> bool:
     """Whether the SQLite library of this Python has FTS5, its full-text search."""
-    with closing(sqlite3.connect(":memory:")) as connection:
+    with closing(engine.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE words USING fts5(word)")
-        except sqlite3.Error:
+        except engine.Error:
             return False
     return True
 
 
 def library_version() -> str:
     """Returns the version of the SQLite library of this Python."""
-    return sqlite3.sqlite_version
+    return engine.sqlite_version

@@ -6,7 +6,7 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
+    from reader.sqlite import engine
 
 
 @record
@@ -17,7 +17,7 @@ class Signature:
     version: int
 
 
-def signature_of(connection: sqlite3.Connection) -> Signature:
+def signature_of(connection: engine.Connection) -> Signature:
     """Returns the signature of a file.
 
     Both numbers are read in one transaction: another program may be signing the file at the same time.
@@ -33,21 +33,21 @@ def signature_of(connection: sqlite3.Connection) -> Signature:
             connection.execute("COMMIT")
 
 
-def sign(connection: sqlite3.Connection, signature: Signature) -> None:
+def sign(connection: engine.Connection, signature: Signature) -> None:
     """Writes the signature of a file, as part of the transaction that is open."""
     connection.execute(f"PRAGMA application_id = {signature.application_id}")
     connection.execute(f"PRAGMA user_version = {signature.version}")
 
 
-def has_tables(connection: sqlite3.Connection) -> bool:
+def has_tables(connection: engine.Connection) -> bool:
     """Whether there is any table in a file."""
     return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
 
 
-def make_tables(connection: sqlite3.Connection, script: str) -> None:
+def make_tables(connection: engine.Connection, script: str) -> None:
     """Runs statements that end with a semicolon at the end of a line, as part of the transaction that is open.
 
-    :meth:`sqlite3.Connection.executescript` would commit the transaction first.
+    ``Connection.executescript`` would commit the transaction first.
     """
     for statement in script.split(";\n"):
         connection.execute(statement)

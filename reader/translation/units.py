@@ -10,6 +10,7 @@ from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 from reader.model.translatable import TranslatableText, issue_texts, translatable_texts
 from reader.model.translation_status import source_language, text_hash, translation_statuses
+from reader.translation.one_language import as_aligned
 from reader.translation.text_forms import written
 
 TYPE_CHECKING = False
@@ -72,7 +73,11 @@ def written_hash(text: str) -> str:
 
 
 def article_units(issue: Issue, article: Article, language: str) -> list[TranslationUnit]:
-    """Returns the texts of an article that a language needs and its source has, in reading order."""
+    """Returns the texts of an article that a language needs and its source has, in reading order.
+
+    Those of a body in one language only are as in the aligned one that an import makes of it.
+    """
+    article = as_aligned(article, language)
     source = source_language(issue, article)
     if language == source or (article.languages and language not in article.languages):
         return []

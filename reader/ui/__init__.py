@@ -122,11 +122,12 @@ def _drawn(  # noqa: PLR0913 (options of the command line)
         tour: Whether the tour is over the screen.
     """
     from reader.layout.width import ambiguous_are_wide
+    from reader.settings.known_terminals import KnownTerminal, remembered
     from reader.ui.frames.first import first_frame
     from reader.ui.frames.output import drawn
     from reader.ui.interface import interface_language
     from reader.ui.terminal.asking import QUESTION
-    from reader.ui.theme.names import name_for
+    from reader.ui.theme.names import first_name_for
     from reader.ui.theme.paint import tokens_of
 
     interface, theme = (
@@ -135,7 +136,8 @@ def _drawn(  # noqa: PLR0913 (options of the command line)
     settings.settle_pictures(has_colours=colours.depth != "none")
     first = first_frame(library, target, settings, interface_language(interface), taken.size, tour=tour)
     if first:
-        rows = first.frame.rows(tokens_of(name_for(theme, colours), colours))
+        is_new = remembered(os.environ) == KnownTerminal()
+        rows = first.frame.rows(tokens_of(first_name_for(theme, colours, is_new=is_new), colours))
         taken.draw(QUESTION, drawn(first.frame, rows, colours.depth, in_ascii=ambiguous_are_wide()))
     return first
 

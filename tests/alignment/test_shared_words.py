@@ -19,6 +19,7 @@ from reader.alignment.sounds import consonants_of, sounds_of
         ("treinta y dos años, veintiuno y quinientos", "es", {32, 521}),
         ("ventiquattro anni e duecento libri", "it", {24, 200}),
         ("двадцать четыре спицы и четыреста зонтов", "ru", {24, 400}),
+        ("двадцять чотири спиці, п'ятсот парасоль і дев’ять крамниць", "uk", {24, 500}),
         ("vierentwintig boeken", "nl", {24}),
         ("a hundred and twelve cents", "en", {12}),
         ("un cent", "en", set()),

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.usefixtures("own_cache")
 
 ROOT = Path(__file__).parents[2]
 INDEX = "import sys; from reader.cli.main import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
+PATIENT = f"import reader.catalogue.file as file; file.BUSY_SECONDS = 300; {INDEX}"
 OFTEN = f"import reader.catalogue.update as indexing; indexing.BATCH_SECONDS = 0; {INDEX}"
 UNWRITABLE = f"""
 import resource, signal, sys
@@ -268,7 +269,7 @@ def test_killed_at_any_moment_the_library_is_whole(folder: Path) -> None:
 
 def test_two_at_once_do_not_hinder_each_other(folder: Path) -> None:
     many(folder, 10)
-    programs = [run(folder) for _ in range(2)]
+    programs = [run(folder, program=PATIENT) for _ in range(2)]  # one may be kept waiting while it holds the file
     for program in programs:
         _, err = program.communicate(timeout=300)
         assert (program.returncode, err) == (0, b"")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-TIMEOUT_SECONDS = 120.0
+TIMEOUT_SECONDS = 300.0
 PROMPT = "READY>"
+FIRST = "FIRST"
+"""The word printed before those of a line."""
 START = {
     "bash": ("bash", "--norc", "--noprofile", "-i"),
     "zsh": ("zsh", "-f", "-i"),
@@ -42,25 +45,28 @@ def program(folder: Path) -> Path:
 class Shell:
     """A shell that completes ``reader``, in the current folder."""
 
-    def __init__(self, name: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, name: str, environment: Mapping[str, str], setup: str = "") -> None:
+        """Starts a shell; ``setup`` is typed first, in place of the line that loads the script and sets the prompt."""
         pty = pytest.importorskip("pty")
         self.output = ""
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
             os.execvpe(START[name][0], START[name], {**environment, "TERM": "xterm", "COLUMNS": "120"})
-        self._type(SETUP[name] + "\r")
+        self._type((setup or SETUP[name]) + "\r")
         self._wait_for(PROMPT)
 
     def words(self, line: str) -> list[str]:
         """Types a line, in which a tab completes; returns the words of the completed line."""
         self.output = ""
-        self._type(f"{line}{TO_LINE_START}printf '<%s>\\n' \r")
-        self._wait_for(PROMPT, after="<reader>")
-        return re.findall(r"^<(.*)>\r?$", self.output[self.output.index("<reader>") :], re.MULTILINE)
+        self._type(f"{line}{TO_LINE_START}printf '<%s>\\n' {FIRST} \r")
+        self._wait_for(PROMPT, after=f"<{FIRST}>")
+        _, *words = re.findall(r"^<(.*)>\r?$", self.output[self.output.index(f"<{FIRST}>") :], re.MULTILINE)
+        return words
 
     def close(self) -> None:
-        """Ends the shell."""
+        """Ends the shell, also one that ignores the end of its terminal as a run under nohup does."""
         os.close(self.descriptor)
+        os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
 
     def _type(self, text: str) -> None:

@@ -196,7 +196,7 @@ def test_completion_takes_a_shell(run: Run) -> None:
 def environment(folder: Path, tmp_path: Path, run: Run) -> dict[str, str]:
     run("index")
     path = f"{program(tmp_path / 'bin')}{os.pathsep}{os.environ['PATH']}"
-    return os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    return os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "HOME": str(tmp_path)}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no bash there")
@@ -251,3 +251,16 @@ def test_a_tab_completes_verbs_options_addresses_and_odd_file_names(typed: Calla
     assert typed('reader fmt "my\t') == ["reader", "fmt", "my $odd 'issue'.yaml"]
     *words, folder = typed("reader list --library pl\t")
     assert (words, folder.rstrip("/")) == (["reader", "list", "--library"], "plain folder")
+
+
+def test_a_tab_completes_behind_equals_signs_quotes_and_the_path_of_the_program(
+    typed: Callable[[str], list[str]], tmp_path: Path
+) -> None:
+    Path("other.txt").touch()
+    Path("plain folder").mkdir()
+    Path("plain folder/inner.yaml").touch()
+    assert typed("reader export springs --output=ot\t") == ["reader", "export", "springs", "--output=other.txt"]
+    assert typed("reader show 'springs/w\t ") == ["reader", "show", "springs/water"]
+    assert typed("reader check plain\\ folder/in\t") == ["reader", "check", "plain folder/inner.yaml"]
+    assert typed("reader check 'plain folder'/in\t") == ["reader", "check", "plain folder/inner.yaml"]
+    assert typed("~/bin/reader sea\t") == [str(tmp_path / "bin" / "reader"), "search"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import runpy
 import shutil
 import subprocess
 import sys
@@ -112,6 +113,15 @@ def test_the_man_page_is_current_and_names_every_verb() -> None:
         assert page.count(f"\\fBreader {name}\\fR") == len(verb.forms)
         options = (option.name.replace("-", "\\-") for option in verb.options)
         assert all(f"\\fB{option}\\fR" in page for option in options)
+
+
+def test_the_date_of_the_man_page_is_that_of_its_version_in_the_changelog() -> None:
+    release_date = runpy.run_path(str(ROOT / "tools" / "make_man_page.py"))["release_date"]
+    changelog = "# Changelog\n\n## 0.3.0 (unreleased)\n\n## 0.2.0 (2027-01-31)\n\n## 0.1.0 (2026-11-29)\n"
+    dates = [release_date(changelog, version) for version in ("0.3.0", "0.2.0", "0.1.0")]
+    assert dates == ["unreleased", "2027-01-31", "2026-11-29"]
+    with pytest.raises(ValueError, match=r"## 0\.4\.0 \(YYYY-MM-DD\)"):
+        release_date(changelog, "0.4.0")
 
 
 @pytest.mark.parametrize("command", [["mandoc", "-T", "lint", "-W", "error"], ["groff", "-man", "-Tutf8", "-k", "-ww"]])

@@ -30,7 +30,7 @@ FOREIGN = (
         "itertools",
         "json",
     ),
-    *("math", "operator", "re", "sqlite3", "time", "types", "unicodedata", "zlib"),
+    *("math", "operator", "re", "_sqlite3", "time", "types", "unicodedata", "zlib"),
 )
 """Modules of Python that the verbs may import, with what these import."""
 NAMES = "print(*sys.modules, sep='\\n', file=sys.stderr)"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.e2e.emulator import Emulator
 
-TIMEOUT_SECONDS = 120.0
+TIMEOUT_SECONDS = 300.0
 LOOK_SECONDS = 0.1
 """Time between two looks at something that no output tells of."""
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
@@ -25,6 +25,8 @@ MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
 
 KITTY_QUESTION = "\x1b_Gi=2130303,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
 """The one sequence of its kind that a terminal without pictures gets."""
+PLACE_QUESTION, GROUND_QUESTION = b"\x1b[6n", b"\x1b]11;?"
+QUESTIONS = re.compile(b"|".join(map(re.escape, (PLACE_QUESTION, GROUND_QUESTION))))
 PASTING_ON = b"\x1b[?2004h"
 FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 """Synchronized output: the first frame is drawn in one piece."""
@@ -51,6 +53,8 @@ class Terminal:
         """The answers to the next requests for the cursor's place, sent as these arrive."""
         self.ground = ""
         """The answer to a request for the colour of the ground; none if it is empty."""
+        self._asked = b""
+        """The end of the output that may be the beginning of a question."""
         self._is_open = True
         changed = environment
         self.descriptor, theirs = pty.openpty()  # with its size and its modes before a program can look at them
@@ -124,12 +128,19 @@ class Terminal:
             return False
         self.output += data
         self._unseen += data
-        for _ in range(data.count(b"\x1b[6n")):
-            if self.answers:
-                os.write(self.descriptor, self.answers.pop(0).encode())
-        if self.ground and b"\x1b]11;?" in data:
-            os.write(self.descriptor, f"\x1b]11;{self.ground}\x1b\\".encode())
+        self._answer(data)
         return bool(data)
+
+    def _answer(self, data: bytes) -> None:
+        """Answers the questions in some output, also one whose beginning came with the output before it."""
+        self._asked += data
+        while found := QUESTIONS.search(self._asked):
+            self._asked = self._asked[found.end() :]
+            if found[0] == PLACE_QUESTION and self.answers:
+                os.write(self.descriptor, self.answers.pop(0).encode())
+            elif found[0] == GROUND_QUESTION and self.ground:
+                os.write(self.descriptor, f"\x1b]11;{self.ground}\x1b\\".encode())
+        self._asked = self._asked[-max(map(len, (PLACE_QUESTION, GROUND_QUESTION))) + 1 :]
 
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size."""

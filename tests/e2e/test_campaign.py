@@ -64,7 +64,7 @@ def test_a_note_is_lost_of_which_no_note_has_the_word() -> None:
 @pytest.mark.parametrize("seed", ["104", "107"])
 def test_a_round_loses_nothing(seed: str) -> None:
     argv = [sys.executable, "benchmarks/run.py", "faults", "campaign", "--rounds", "1", "--seed", seed]
-    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, timeout=3600)
     figures = dict(re.findall(r"^campaign: ([^,]+), \w+ +([\d.]+)", done.stdout, re.MULTILINE))
     assert float(figures["acknowledged on the screen"]) > 0, done.stdout
     assert float(figures["acknowledged and lost"]) == 0, done.stdout

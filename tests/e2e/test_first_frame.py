@@ -3,10 +3,7 @@ between them."""
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 import termios
 from typing import TYPE_CHECKING
 
@@ -53,8 +50,8 @@ def assert_given_back(terminal: Terminal) -> None:
 def test_no_cell_changes_until_the_framework_has_drawn_the_frame(
     start: Start, tmp_path: Path, gate: Gate, address: tuple[str, ...]
 ) -> None:
-    environment = dict(os.environ, HOME=str(tmp_path))
-    subprocess.run([sys.executable, "-m", "reader", "index"], env=environment, check=True, capture_output=True)
+    assert start("index").wait() == 0
+    assert list((tmp_path / ".cache").rglob("*.sqlite")), "the catalogue that the screen reads"
     terminal = start(*address, columns=COLUMNS, rows=ROWS, program=gate.program)
     terminal.wait_for_frame()
     assert terminal.output.startswith(FRAME_BEGINS + ALTERNATE_ON)

@@ -22,11 +22,13 @@ FOOT = "\x1bP>|foot(1.13.1)\x1b\\\x1b[4;720;1000t\x1b[6;20;10t\x1b[?62;4;22c"
 ITERM2 = "\x1bP>|iTerm2 3.5.14\x1b\\\x1b[?64;1;2;4c"
 QUESTION, BLOCK = b"\x1b[?1;1;0S\x1b[c", "▀".encode()
 HELP = "Down a page"
+WALL = "reader.confined.WALL_FACTOR"
+"""The limit of the decoder by the clock, of which a busy machine leaves it little."""
 
 
 def opened(start: Start, answer: str, *options: str) -> Terminal:
     """Opens an article at a picture, and answers the question about pictures."""
-    terminal = start(ADDRESS, *options, columns=100, rows=36)
+    terminal = start(ADDRESS, *options, columns=100, rows=36, program=patient(WALL))
     terminal.wait_until(lambda: QUESTION in terminal.output)
     terminal.press(answer)
     return terminal
@@ -76,7 +78,7 @@ HOSTILE = f"{STRINGS}\x1b[4;99999;99999t\x1b[?2;0;0;0S\x1b[?{'4;' * 10_000}c\x1b
 def test_a_late_answer_makes_half_blocks_sharp_and_a_hostile_one_types_nothing(
     start: Start, answer: str, kind: str
 ) -> None:
-    program = patient("reader.ui.terminal.cutting.HALF_SECONDS")
+    program = patient("reader.ui.terminal.cutting.HALF_SECONDS", WALL)
     terminal = start(ADDRESS, columns=100, rows=36, program=program)
     terminal.wait_until(lambda: BLOCK in terminal.output)
     asked = stream(terminal).index("\x1b[c") + 3
@@ -96,7 +98,7 @@ def test_a_late_answer_makes_half_blocks_sharp_and_a_hostile_one_types_nothing(
 
 def test_nothing_is_asked_where_no_picture_is_in_sight_or_none_is_wanted(start: Start) -> None:
     for address, options in ((ADDRESS, ("--pictures", "off")), (ADDRESS, ("--pictures", "blocks"))):
-        terminal = start(address, *options, columns=100, rows=36)
+        terminal = start(address, *options, columns=100, rows=36, program=patient(WALL))
         terminal.wait_for("Four small arches")
         if options[1] == "blocks":
             terminal.wait_until(lambda terminal=terminal: BLOCK in terminal.output)
@@ -107,7 +109,7 @@ def test_nothing_is_asked_where_no_picture_is_in_sight_or_none_is_wanted(start: 
 
 def test_through_tmux_a_picture_is_passed_on_and_its_cells_are_in_the_text(start: Start) -> None:
     tmux = {"TMUX": "/tmp/none,1,0", "TERM": "tmux-256color"}
-    terminal = start(ADDRESS, "--pictures", "placeholders", columns=100, rows=36, **tmux)
+    terminal = start(ADDRESS, "--pictures", "placeholders", columns=100, rows=36, program=patient(WALL), **tmux)
     terminal.wait_until(lambda: PLACEHOLDER.encode() in terminal.output)
     wrapped = re.findall(r"\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", stream(terminal))
     sent, put = kitty_commands("".join(wrapped).replace("\x1b\x1b", "\x1b"))

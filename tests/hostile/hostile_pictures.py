@@ -37,9 +37,9 @@ def png(width: int, height: int, more: bytes = b"", lines: int = 1) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + more + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
-def repeated_scans(times: int, side: int = 600) -> bytes:
+def repeated_scans(times: int) -> bytes:
     """A progressive JPEG whose last scan is repeated: each is a pass over all pixels."""
-    whole = saved("JPEG", (side, side), progressive=True, quality=1)
+    whole = saved("JPEG", (600, 600), progressive=True, quality=1)
     last, end = whole.rindex(b"\xff\xda"), whole.rindex(b"\xff\xd9")
     return whole[:end] + whole[last:end] * times + whole[end:]
 

@@ -97,6 +97,13 @@ def test_in_a_narrow_column_each_row_is_a_record_with_labels_in_the_language_of_
     ]
 
 
+def test_the_labels_of_records_have_the_blanks_of_texts() -> None:
+    row = (both("茶", "Tea"), both("约9吨", "nine tons and a little more"), both("约8吨", "eight tons and no more"))
+    table = Table((both("名", "Name"), both("第1季", "Spring"), both("第2季", "Summer")), (row,))
+    assert "  第 1 季  约 9 吨" in texts(table, 24, records=True)
+    assert "  第1季   约9吨" in texts(table, 24, Typesetting(spaced=False), records=True)
+
+
 def test_rows_of_one_line_are_not_parted() -> None:
     numbers = Table((text_of("a"), text_of("b")), tuple((text_of(str(k)), text_of("x")) for k in range(3)))
     assert texts(numbers, 30) == ["a  b", "────", "0  x", "1  x", "2  x"]

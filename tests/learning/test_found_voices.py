@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.learning import speech
+from reader.learning import speaking, speech
 from reader.learning.speaking import Speech
 from reader.learning.speech import Voice, voice_of
 
@@ -33,6 +33,7 @@ class Machine:
         (folder / "data" / "voices").mkdir(parents=True)
         monkeypatch.setenv("PATH", str(folder / "bin"))
         monkeypatch.setattr(speech, "data_folder", lambda: str(folder / "data"))
+        monkeypatch.setattr(speaking, "STOP_SECONDS", WAIT_SECONDS)  # a busy machine starts a program late
 
     def install(self, name: str, *, stays: bool = False) -> None:
         """Installs a program; one that stays runs on after it has read its input."""

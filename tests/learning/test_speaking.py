@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.learning import speaking
 from reader.learning.speaking import Speech
 from reader.learning.speech import Voice
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_SECONDS = 300.0
+
+
+@pytest.fixture(autouse=True)
+def _in_no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speaking, "STOP_SECONDS", WAIT_SECONDS)
 
 
 def shell(code: str, *arguments: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
-WAIT_SECONDS = 30
+WAIT_SECONDS = 300
 
 
 @pytest.fixture

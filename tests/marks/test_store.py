@@ -335,7 +335,7 @@ import sys
 from reader.marks import store
 from reader.marks.mark import BOOKMARK, TextQuote, new_mark
 from reader.marks.store import MarkStore
-store.BUSY_SECONDS = 60
+store.BUSY_SECONDS = 300
 marks = MarkStore(sys.argv[1])
 print(flush=True)
 sys.stdin.readline()
@@ -525,7 +525,7 @@ import sys
 from reader.marks import store
 from reader.marks.store import MarkStore
 from tests.marks.made import mark
-store.BUSY_SECONDS = 60  # one of them may be kept waiting by a busy machine while it holds the file
+store.BUSY_SECONDS = 300  # one of them may be kept waiting by a busy machine while it holds the file
 marks = MarkStore(sys.argv[1])
 print(flush=True)
 sys.stdin.readline()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.model.passage import passages
+from reader.publishing.frame import Page, written
+from reader.publishing.site import site_at
 from reader.source import load
 from tests.exporting.hostile import HOSTILE
 from tests.publishing.sites import BASE, BUNDLED, files_of
@@ -125,6 +127,14 @@ def test_a_page_says_what_it_may_load_and_where_it_is(site: dict[str, bytes]) ->
         '<a rel="prev"',
     ):
         assert part in page, part
+
+
+def test_no_line_of_the_names_of_a_site_begins_with_a_dot() -> None:
+    for path in ("", "an-issue/"):
+        page = written(site_at(BASE), "泉城 Springs · 巷陌 Lanes · 器 Tools", Page(path, "", ("zh-Hans", "en"), ()))
+        words = Seen(page).words
+        assert words.count("泉城 Springs\u00a0· 巷陌 Lanes\u00a0· 器 Tools") == 1
+        assert "OPDS\u00a0· OPDS\u00a02" in words
 
 
 def test_pages_with_chinese_say_that_pinyin_is_not_searched(site: dict[str, bytes], tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.runs import width_of
+from reader.layout.width import cell_width
 from reader.model.naming import both
 from reader.reading.headings import source_forms, title_forms
-from reader.reading.lines import Hint, head_line, plain_parts, status_line
+from reader.reading.lines import Hint, head_line, message_pieces, plain_parts, status_line
 
 if TYPE_CHECKING:
     from reader.layout.runs import Run
@@ -91,3 +92,23 @@ def test_titles_and_sources_get_shorter(library: Library) -> None:
         assert forms
         lengths = [len(form) for form in forms]
         assert lengths == sorted(lengths, reverse=True)
+
+
+def test_a_message_that_is_too_long_comes_in_pieces() -> None:
+    message = "No editor is set: set VISUAL or EDITOR, for example EDITOR=nano"
+    assert message_pieces(message, 100) == (message,)
+    assert message_pieces(message, 40) == ("No editor is set: set VISUAL or…", "EDITOR, for example EDITOR=nano")
+    pieces = message_pieces("现在读不到文件夹，仍显示之前读到的内容", 24)
+    assert pieces == ("现在读不到文件夹，仍…", "显示之前读到的内容")
+
+
+@given(st.text("ab ,中。·/-", min_size=1, max_size=120), st.integers(8, 60))
+def test_each_piece_of_a_message_fits_and_no_word_is_lost(message: str, width: int) -> None:
+    pieces = message_pieces(message, width)
+    assert all(cell_width(piece) <= width - 2 for piece in pieces)
+    joined = "".join([piece.removesuffix("…") for piece in pieces[:-1]] + [*pieces[-1:]])
+    assert joined.replace(" ", "") == message.replace(" ", "")
+
+
+def test_the_only_part_of_a_status_line_is_cut_with_an_ellipsis() -> None:
+    assert shown(status_line(plain_parts("A folder that cannot be read"), HINTS, 16)) == " A folder that… "

@@ -32,8 +32,10 @@ print(json.dumps({"issue": loaded.issue is not None, "codes": codes, "seconds": 
 """
 BODY = SMALL[: SMALL.index("          - {")]
 PARAGRAPHS = MAX_NODES - 50
-HANGS_SECONDS = 600
+HANGS_SECONDS = 3600
 """Time by the clock that no machine is too busy for; the bound is in CPU time."""
+TRIES = 3
+"""Number of times that a file is read until it takes no more: other work beside it makes the CPU time longer, too."""
 
 
 def bomb() -> str:
@@ -90,11 +92,14 @@ def loaded_apart(text: str, folder: Path) -> dict[str, object]:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_are_refused_within_the_bounds(name: str, tmp_path: Path) -> None:
     code, text = HOSTILE[name]
-    result = loaded_apart(text, tmp_path)
-    assert not result["issue"]
-    assert code in result["codes"]
-    assert result["seconds"] < 2
-    assert result["megabytes"] < 200
+    for _ in range(TRIES):
+        result = loaded_apart(text, tmp_path)
+        assert not result["issue"]
+        assert code in result["codes"]
+        assert result["megabytes"] < 200
+        if result["seconds"] < 2:
+            return
+    pytest.fail(f"{result['seconds']:.1f} s of CPU time")
 
 
 def test_files_just_inside_the_bounds_are_read(tmp_path: Path) -> None:

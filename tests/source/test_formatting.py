@@ -160,6 +160,36 @@ def test_one_sentence_a_line() -> None:
     )
 
 
+RUNS = "。！？；…—.!?⋯"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("他说。。。然后走了。", ["他说。。。", "然后走了。"]),
+        ("他说。。。(注)然后*走*了。", ["他说。。。(注)然后*走*了。"]),
+        ("他说。。。*然后*走了。好。", ["他说。。。*然后*走了。", "好。"]),
+        ("唉…… ……走。好。", ["唉…… ……", "走。", "好。"]),
+        ("唉……[走](https://example.org/)。好。", ["唉……[走](https://example.org/)。", "好。"]),
+        ("他走了……——然后——回来。", ["他走了……", "——然后——回来。"]),
+        ("真的？!真的。...好。⋯⋯好。", ["真的？!真的。...好。⋯⋯好。"]),
+        ("用了。.NET很好。是。", ["用了。.NET很好。", "是。"]),
+        ("走了。\n。。\n…\n…走", ["走了。。。……", "走"]),
+    ],
+)
+def test_a_run_of_marks_stays_on_one_line(text: str, lines: list[str]) -> None:
+    assert lines_of(text, "sentence", unspaced=True) == lines
+
+
+@examples(300)
+@given(st.text(st.sampled_from(RUNS + "水a ”*()[]{|}"), max_size=20), st.sampled_from([True, False, None]))
+def test_no_line_end_is_put_into_a_run_of_marks(text: str, unspaced: bool | None) -> None:
+    before, end = "", ""
+    for character in "\n".join(lines_of(text, "sentence", unspaced)):
+        assert not (end and before in RUNS[:5] and character == before)
+        before, end = (before, character) if character == "\n" else (character, "")
+
+
 def test_comments_stay_beside_their_entries() -> None:
     text = (
         "# yaml-language-server: $schema=x\n\n# the issue\nformat: 1   # the only one\nid: x\n\n\n"

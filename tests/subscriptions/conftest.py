@@ -30,7 +30,7 @@ def fetcher(monkeypatch: pytest.MonkeyPatch) -> Fetcher:
     for name in PROXIES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
-    return Fetcher(Times(connect=20, stall=20, feed=60, file=60))
+    return Fetcher(Times(connect=300, stall=300, feed=300, file=300))
 
 
 @pytest.fixture

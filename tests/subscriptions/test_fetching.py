@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LIMIT = 10_000
 
 
-def fetched(site: Publisher, fetcher: Fetcher, path: str = "x", seconds: float = 60) -> tuple[Head, bytes]:
+def fetched(site: Publisher, fetcher: Fetcher, path: str = "x", seconds: float = 300) -> tuple[Head, bytes]:
     return fetcher.data(Wanted(web_address(site.url + path), LIMIT, seconds))
 
 
@@ -152,7 +152,7 @@ def test_nobody_and_no_host(fetcher: Fetcher) -> None:
         taken.bind(("127.0.0.1", 0))  # does not listen
         address = web_address(f"http://127.0.0.1:{taken.getsockname()[1]}/")
         with pytest.raises(FetchError, match="nobody answers there"):
-            fetcher.data(Wanted(address, LIMIT, 60))
+            fetcher.data(Wanted(address, LIMIT, 300))
 
 
 # -- hosts ---------------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ def test_a_name_of_a_private_address_is_not_connected_to(
     monkeypatch.setattr(connections, "addresses_of", lambda *_: [(socket.AF_INET, each) for each in answers])
     fetcher._opener = opener = Recording(Times())
     with pytest.raises(RefusedError, match="private network"):
-        fetcher.data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 60))
+        fetcher.data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 300))
     assert not hasattr(opener, "tried")
 
 
@@ -186,7 +186,7 @@ def test_a_name_whose_address_changes_is_looked_up_once(monkeypatch: pytest.Monk
     monkeypatch.setattr(connections, "addresses_of", lambda *_: [(socket.AF_INET, each) for each in answers.pop(0)])
     fetcher._opener = opener = Recording(Times())
     with pytest.raises(FetchError, match="nobody answers"):
-        fetcher.data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 60))
+        fetcher.data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 300))
     assert opener.tried == ["8.8.8.8"]
     assert len(answers) == 1
 
@@ -197,7 +197,7 @@ def test_a_look_up_without_an_answer_is_given_up(monkeypatch: pytest.MonkeyPatch
     held = threading.Event()
     monkeypatch.setattr(connections, "addresses_of", lambda *_: held.wait() and [])
     with pytest.raises(FetchError, match="could not be looked up"):
-        Fetcher(Times(connect=0.1)).data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 60))
+        Fetcher(Times(connect=0.1)).data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 300))
     held.set()
 
 
@@ -219,7 +219,7 @@ def test_a_proxy_is_asked_for_a_public_host_only(
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
     monkeypatch.setattr(connections, "addresses_of", lambda *_: [])
     with pytest.raises(FetchError, match="403"):
-        fetcher.data(Wanted(web_address("https://magazine.example.org/x"), LIMIT, 60))
+        fetcher.data(Wanted(web_address("https://magazine.example.org/x"), LIMIT, 300))
     assert lines[0].startswith(b"CONNECT magazine.example.org:443 HTTP/1.")
     assert lines[1:] == [b"Basic bWU6YSBi"]
     site.answers["/x"] = b"direct"
@@ -232,7 +232,7 @@ def test_a_proxy_is_given_no_name_of_a_private_address(monkeypatch: pytest.Monke
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:9/")
     monkeypatch.setattr(connections, "addresses_of", lambda *_: [(socket.AF_INET, "192.168.1.1")])
     with pytest.raises(RefusedError, match="private network"):
-        fetcher.data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 60))
+        fetcher.data(Wanted(web_address("https://magazine.example.org/"), LIMIT, 300))
 
 
 def test_the_words_of_a_proxy() -> None:

@@ -34,7 +34,7 @@ def secure(site: Publisher, tmp_path: Path) -> Path:
 
 def fetched(site: Publisher, fetcher: Fetcher, host: str = "127.0.0.1") -> bytes:
     address = web_address(f"https://{host}:{site.server_address[1]}/x")
-    return fetcher.data(Wanted(address, LIMIT, 60))[1]
+    return fetcher.data(Wanted(address, LIMIT, 300))[1]
 
 
 def test_a_certificate_is_that_of_the_name(
@@ -75,7 +75,7 @@ def test_a_proxy_passes_on_a_connection_that_it_cannot_read(
             way_back = threading.Thread(target=pump, args=(behind, handler.connection))
             way_back.start()
             pump(handler.connection, behind)
-            way_back.join(60)
+            way_back.join(300)
         handler.close_connection = True
 
     def pump(source: socket.socket, target: socket.socket) -> None:
@@ -91,5 +91,5 @@ def test_a_proxy_passes_on_a_connection_that_it_cannot_read(
     for proxy in publisher():
         monkeypatch.setenv("https_proxy", proxy.url)
         address = web_address(f"https://{NAME}:{site.server_address[1]}/x")
-        assert Fetcher(fetcher.times).data(Wanted(address, LIMIT, 60))[1] == b"there"
+        assert Fetcher(fetcher.times).data(Wanted(address, LIMIT, 300))[1] == b"there"
         assert asked == [f"{NAME}:{site.server_address[1]}"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.learning import command
+from reader.learning import command, speaking, speech
 from reader.ui.terminal import clipboard
 from reader.ui.widgets.status import Status
 
@@ -33,3 +33,5 @@ def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Status, "say", lambda status, message, seconds=3600.0: say(status, message, 3600.0))
     monkeypatch.setattr(clipboard, "_TOOL_SECONDS", 3600)
     monkeypatch.setattr(command, "MAX_SECONDS", 3600.0)
+    monkeypatch.setattr(speaking, "STOP_SECONDS", 3600.0)
+    monkeypatch.setattr(speech, "PATIENCE_SECONDS", 3600.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import unicodedata
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -24,7 +24,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets import page_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from textual.pilot import Pilot
 
@@ -53,9 +53,7 @@ async def opened(
 ) -> AsyncIterator[Pilot[None]]:
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done.
 
-    Nothing is done after a while, which a busy machine comes to between any two keys: no mark is written by itself, and
-    no page is drawn ahead, by which the scroll bar would be another. Pictures are decoded in a process of their own, so
-    only tests of them have any.
+    Nothing is done after a while. Pictures are decoded in a process of their own, so only tests of them have any.
     """
     settings = settings or Settings()
     settings.take("pictures", pictures)
@@ -70,10 +68,20 @@ async def opened(
         terminal=terminal,
         tour=tour,
     )
-    with patch.object(autosave, "SAVE_SECONDS", HOUR), patch.object(page_ahead, "AHEAD_SECONDS", HOUR):
+    with nothing_after_a_while():
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             yield pilot
+
+
+@contextmanager
+def nothing_after_a_while() -> Iterator[None]:
+    """Has an app do nothing after a while, which a busy machine comes to between any two keys.
+
+    No mark is written by itself, and no page is drawn ahead, by which the scroll bar would be another.
+    """
+    with patch.object(autosave, "SAVE_SECONDS", HOUR), patch.object(page_ahead, "AHEAD_SECONDS", HOUR):
+        yield
 
 
 async def settled(pilot: Pilot[None]) -> None:

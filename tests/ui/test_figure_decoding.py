@@ -11,6 +11,7 @@ from reader.confined import InterruptedRequestError
 from reader.pictures import confined_pictures
 from reader.ui.screens.figure import FigureScreen
 from tests.ui.screen import app_of, opened
+from tests.ui.test_speaking import until
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -32,9 +33,13 @@ async def at_work(pilot: Pilot[None]) -> Confined:
     """Opens a figure, and returns the process once it decodes its picture."""
     await pilot.press("f")
     process = app_of(pilot).pictures.studio._decoder._process
-    while not process._asking.locked() or process._process is None:
-        await pilot.pause(0)
+    await until(pilot, lambda: process._asking.locked() and process._process is not None)
     return process
+
+
+def is_drawn(pilot: Pilot[None]) -> bool:
+    """Whether a picture is on the screen."""
+    return any("▀" in strip.text for strip in pilot.app.screen._compositor.render_strips())
 
 
 async def test_the_end_of_the_program_ends_the_decoding(library: Library) -> None:
@@ -52,8 +57,5 @@ async def test_a_picture_that_nobody_looks_at_is_given_up(library: Library) -> N
         first = process._process
         process._handler = "reader.pictures.decoding:answer"
         await pilot.press("n")
-        while process._process is first or not any(
-            "▀" in strip.text for strip in pilot.app.screen._compositor.render_strips()
-        ):
-            await pilot.pause(0)
+        await until(pilot, lambda: process._process is not first and is_drawn(pilot))
         assert isinstance(pilot.app.screen, FigureScreen)

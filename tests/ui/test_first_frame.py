@@ -24,17 +24,18 @@ from reader.ui.app.picturing import Picturing
 from reader.ui.frames.first import MIN_CELLS, MIN_ROWS, first_frame
 from reader.ui.frames.output import drawn, safe_cells
 from reader.ui.interface import interface_language
-from reader.ui.theme.names import name_for
+from reader.ui.theme.names import first_name_for, name_for
 from reader.ui.theme.paint import tokens_of
 from reader.ui.theme.palettes import NAMES
 from tests.e2e.emulator import Emulator
-from tests.ui.screen import app_of, opened, press, settled
+from tests.ui.screen import app_of, nothing_after_a_while, opened, press, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
 
+    from reader.settings.colour_depth import Ground
     from reader.settings.table import PicturesSetting
     from reader.ui.frames.first import FirstFrame
     from tests.e2e.emulator import Style
@@ -202,10 +203,11 @@ async def started(library: Library, address: str, size: tuple[int, int]) -> tupl
     settings = settings_of(pictures="off")
     app = ReaderApp(library, target, interface="en", terminal=TRUE, theme="dark", first=first, settings=settings)
     shown = painted(first, "dark")
-    async with app.run_test(size=size) as pilot:
-        changed = different(on_screen(pilot), shown)
-        await settled(pilot)
-        changed += different(on_screen(pilot), shown)
+    with nothing_after_a_while():
+        async with app.run_test(size=size) as pilot:
+            changed = different(on_screen(pilot), shown)
+            await settled(pilot)
+            changed += different(on_screen(pilot), shown)
     return shown, changed
 
 
@@ -247,3 +249,19 @@ def test_text_is_written_without_commands_in_as_many_cells() -> None:
     assert safe_cells("a\x1bb", in_ascii=False) == "a\ufffd"
     assert safe_cells("─│桥", in_ascii=True) == "-|桥"
     assert safe_cells("─│桥", in_ascii=False) == "─│桥"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ground", "is_new", "name"),
+    [
+        ("auto", "", True, "ansi"),  # a white terminal would flash
+        ("", "", True, "ansi"),
+        ("auto", "", False, "dark"),  # it was asked before and told no ground
+        ("auto", "light", True, "light"),  # the environment tells it
+        ("paper", "", True, "paper"),
+    ],
+)
+def test_a_new_terminal_keeps_its_own_colours_until_it_has_told_its_ground(
+    wanted: str, ground: Ground, is_new: bool, name: str
+) -> None:
+    assert first_name_for(wanted, TerminalColours("true", ground), is_new=is_new) == name

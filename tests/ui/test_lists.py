@@ -9,9 +9,10 @@ import pytest
 
 from reader.layout.runs import width_of
 from reader.library import Library, LibraryEntry, bundled_issues
-from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, Mark, TextQuote, edited, new_mark
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark, TextQuote, edited, new_mark
 from reader.model.magazine import AlignedBody, Article, Figure, Footnote, GlossaryEntry
 from reader.model.markup import parse
+from reader.model.record import replace
 from reader.model.text import Text, text_of
 from reader.reading.links import Link
 from reader.reading.mark_targets import MarkTarget
@@ -28,7 +29,7 @@ from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.help import GAP_CELLS, help_rows
 from reader.ui.lists.hits import hit_count, search_names
 from reader.ui.lists.links import link_entries
-from reader.ui.lists.marks import MarkFilter, mark_entries, mark_rows
+from reader.ui.lists.marks import MarkFilter, WordFacts, mark_entries, mark_rows
 from reader.ui.lists.palette import choices, palette_entries
 from reader.ui.lists.rows import ListRows
 from reader.ui.lists.shelf import Shelved, first_to_open, last_read, shelf_entries
@@ -360,6 +361,13 @@ def test_a_lost_mark_says_so_and_keeps_its_quotation() -> None:
     assert name.value is None
     assert "lost: the text is not found any more" in lines(listed)[0]
     assert "the arch" in lines(listed)[1]
+
+
+def test_the_reading_of_a_kept_word_is_shown_once() -> None:
+    mark = replace(new_mark(WORD, "i", "a", (TextQuote("p1", "zh", "八月"),)), note="Bā yuè August")
+    facts = WordFacts("Bā yuè", "August", 1)
+    _, listed = mark_entries([mark], lambda _mark: "found", 60, EN, lambda _mark: facts)
+    assert [line.strip() for line in lines(listed)[1:]] == ["八月  Bā yuè", "✎ August"]
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 articles"), (1, "1 article"), (2, "2 articles")])

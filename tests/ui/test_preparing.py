@@ -24,7 +24,7 @@ async def main(address, *keys):
     library = Library(default_folders(()))
     app = ReaderApp(library, resolve(library, address) if address else None)
     async with app.run_test(size=(160, 45)) as pilot:
-        while not app.preparation.is_done:
+        while not app.preparation.is_done or app.upkeep.progress is not None:
             await pilot.pause(0.05)
         for key in keys:
             before = {*sys.modules}

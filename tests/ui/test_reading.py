@@ -493,3 +493,24 @@ async def test_the_palette_bears_page_moves_before_it_has_a_list(library: Librar
         await pilot.press("ctrl+p", "pagedown", "pageup", "end", "down")
         await pilot.pause()
         assert app.fault is None
+
+
+async def test_a_long_message_is_shown_in_pieces_one_after_the_other(library: Library) -> None:
+    async with opened(library, BRIDGES, (40, 12)) as pilot:
+        status = pilot.app.screen.query_one(Status)
+        status.say("No editor is set: set VISUAL or EDITOR, for example EDITOR=nano", 600)
+        assert status.render_line(0).text.strip() == "No editor is set: set VISUAL or…"
+        status.go_on()
+        assert status.render_line(0).text.strip() == "EDITOR, for example EDITOR=nano"
+        status.go_on()
+        assert status.message == ""
+        status.say("Kept.", 600)
+        assert status.render_line(0).text.strip() == "Kept."
+
+
+async def test_the_last_row_in_sight_of_a_help_that_goes_on_has_a_sign(library: Library) -> None:
+    async with opened(library, BRIDGES, (40, 12)) as pilot:
+        await press(pilot, "question_mark")
+        assert screen_text(pilot)[-2].endswith("…")
+        await press(pilot, *["pagedown"] * 20)
+        assert not screen_text(pilot)[-2].rstrip().endswith("…")

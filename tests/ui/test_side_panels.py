@@ -52,3 +52,13 @@ async def test_a_note_stays_above_the_captions(library: Library) -> None:
         await press(pilot, "J", "a", "x", "ctrl+s")
         captions = reading(pilot).context.panels.captions
         assert captions.render_line(1).text.strip().startswith("✎ x")
+
+
+async def test_a_note_on_the_first_paragraph_is_shown_from_the_head_on(library: Library) -> None:
+    async with opened(library, "city-of-springs-08/listening-for-water", (100, 30)) as pilot:
+        captions = reading(pilot).context.panels.captions
+        assert not captions.display
+        await press(pilot, "a", "x", "ctrl+s")  # the head is current: the note goes to the first paragraph
+        assert [captions.render_line(y).text.strip() for y in range(2)] == ["Note", "✎ x"]
+        await press(pilot, "J", "J")
+        assert "This paragraph has no note. a writes one." in [captions.render_line(y).text.strip() for y in range(4)]

@@ -15,6 +15,15 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+WAIT_SECONDS = 300.0
+PATIENT = """
+import sys
+from reader.cli.main import main
+from reader.web import server
+server.HEARTBEAT_SECONDS = 3600.0
+sys.exit(main(["serve"]))
+"""
+"""The server, with time for a browser that answers late on a busy machine."""
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 ROWS = """
@@ -55,11 +64,17 @@ class Tab:
             while words not in str(await self.value(expression)):
                 await asyncio.sleep(0.05)
 
-        await asyncio.wait_for(look(), 120)
+        await asyncio.wait_for(look(), WAIT_SECONDS)
 
     async def type(self, text: str) -> None:
         for each in text:
             await self.call("Input.dispatchKeyEvent", type="char", text=each)
+
+
+def address_of(browser: subprocess.Popen[str]) -> str:
+    """Waits for the line in which a browser tells its address; returns the address."""
+    assert browser.stderr
+    return next(line for line in browser.stderr if "DevTools listening" in line).split()[-1]
 
 
 async def opened(url: str, folder: Path) -> tuple[subprocess.Popen[str], str]:
@@ -71,8 +86,11 @@ async def opened(url: str, folder: Path) -> tuple[subprocess.Popen[str], str]:
         stdout=subprocess.DEVNULL,
         text=True,
     )
-    assert browser.stderr
-    told = next(line for line in browser.stderr if "DevTools listening" in line).split()[-1]
+    try:
+        told = await asyncio.wait_for(asyncio.to_thread(address_of, browser), WAIT_SECONDS)
+    except BaseException:
+        browser.kill()  # which ends the thread, too
+        raise
     async with (
         aiohttp.ClientSession() as client,
         client.put(f"http://{told.split('/')[2]}/json/new?about:blank") as answer,
@@ -84,7 +102,7 @@ async def test_the_screen_is_drawn_and_keys_work(tmp_path: Path) -> None:
     env = os.environ | {"HOME": str(tmp_path), "LC_ALL": "en_GB.UTF-8", "READER_LIBRARY": ""}
     env |= {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
     served = subprocess.Popen(
-        [sys.executable, "-m", "reader", "serve"], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-c", PATIENT], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert served.stdout
     url = served.stdout.readline().strip()
@@ -115,9 +133,9 @@ async def test_the_screen_is_drawn_and_keys_work(tmp_path: Path) -> None:
             assert [each for each in tab.events if each["method"] == "Runtime.exceptionThrown"] == []
     finally:
         browser.terminate()
-        browser.wait(60)
+        browser.wait(WAIT_SECONDS)
         if browser.stderr:
             browser.stderr.close()
         served.terminate()
-        assert served.wait(60) == 143
+        assert served.wait(WAIT_SECONDS) == 143
         served.stdout.close()

@@ -82,7 +82,12 @@ async def serving(
 ) -> AsyncIterator[Served]:
     program = PROGRAM.format(stubborn=stubborn, greeting=GREETING)
     monkeypatch.setattr(server, "command", lambda _words: [sys.executable, "-c", program])
-    monkeypatch.setattr(server, "HEARTBEAT_SECONDS", 3600.0)  # pages that nobody reads from for a while stay open
+    for times, name in (
+        (server, "HEARTBEAT_SECONDS"),  # pages that nobody reads from for a while stay open
+        (server, "CLOSING_SECONDS"),
+        *(() if stubborn else ((session, "QUIT_SECONDS"), (session, "TERM_SECONDS"))),
+    ):
+        monkeypatch.setattr(times, name, 3600.0)
     faults: list[str] = []
     running = ScreenServer(Serving(host, 0, words_for("", ()), "dark", "en", faults.append))
     ready = asyncio.Event()
@@ -186,8 +191,8 @@ async def test_a_message_that_is_none_closes_its_page(monkeypatch: pytest.Monkey
 
 
 async def test_a_program_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "QUIT_SECONDS", 0.05)
-    monkeypatch.setattr(session, "TERM_SECONDS", 0.05)
+    for name in ("QUIT_SECONDS", "TERM_SECONDS"):
+        monkeypatch.setattr(session, name, 0.05)
     async with serving(monkeypatch, stubborn=True) as served:
         page = await served.open()
         pid = int((await page.receive_bytes()).split()[0])

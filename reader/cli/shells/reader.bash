@@ -1,8 +1,11 @@
 # Completion of reader for bash, printed by: reader completion bash
 _reader() {
-    local current="${COMP_WORDS[COMP_CWORD]}" kind line word
+    local current="${COMP_WORDS[COMP_CWORD]}" program="${1//[\\\'\"]/}" kind line word
     local -a lines
-    mapfile -t lines < <("$1" suggest -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    [[ $program == "~/"* ]] && program="$HOME/${program:2}"
+    mapfile -t lines < <(
+        "$program" suggest -- "${COMP_WORDS[@]:1:COMP_CWORD-1}" "${current#[\'\"]}" 2>/dev/null # an open quote stays
+    )
     kind="${lines[0]}"
     COMPREPLY=()
     for line in "${lines[@]:1}"; do

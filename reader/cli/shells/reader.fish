@@ -1,18 +1,21 @@
 # Completion of reader for fish, printed by: reader completion fish
 function __reader_suggest
     set -l tokens (commandline -opc)
-    set -l program $tokens[1]
+    set -l program (string replace -r '^~/' "$HOME/" -- $tokens[1])
     set -e tokens[1]
     set -l current (commandline -ct)
-    set -l lines (command $program suggest -- $tokens "$current" 2>/dev/null)
+    set -l typed (string replace -r '^[\'"]' '' -- "$current") # an open quote stays
+    set -l lines (command $program suggest -- $tokens "$typed" 2>/dev/null)
     set -l kind $lines[1]
+    set -l option (string match -r -- '^--[^=]*=' "$current")
+    set -l value (string replace -r -- '^--[^=]*=' '' "$current")
     set -e lines[1]
     printf '%s\n' $lines
     switch "$kind"
         case files
-            __fish_complete_path "$current"
+            printf '%s\n' "$option"(__fish_complete_path "$value")
         case folders
-            __fish_complete_directories "$current"
+            printf '%s\n' "$option"(__fish_complete_directories "$value")
         case issue-files
             __fish_complete_suffix .yaml
     end

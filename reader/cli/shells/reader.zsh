@@ -1,9 +1,10 @@
 #compdef reader
 # Completion of reader for zsh, printed by: reader completion zsh
 _reader() {
-    local kind line
+    local kind line program=${(Q)words[1]}
     local -a lines candidates
-    lines=("${(@f)$(${(Q)words[1]} suggest -- "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    program=${program/#\~\//$HOME/}
+    lines=("${(@f)$($program suggest -- "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
     kind=${lines[1]}
     if [[ $PREFIX == --*=* ]]; then
         compset -P '--*='

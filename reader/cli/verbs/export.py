@@ -41,11 +41,11 @@ def run(given: Arguments, console: Console) -> ExitCode:
     if given.choice("--layout", LAYOUTS) == "columns" and form in LINES_ALONE:
         raise UsageError(f"--layout columns needs a page; {form} has pairs, left or right")
     target = exported_target(word, given, console)
-    refuse_issue_file(out, target)
+    refuse_issue_file(out, given, target.entry.path)
     if script := given.choice("--script", SCRIPTS):
         target = target_in_script(target, script)
     edition = _edition(target, given)
-    data, faults = _written(form, target, edition, out)
+    data, faults = _written(form, target, edition, given)
     replace_file(out, [data])
     console.out.line(shown_path(out))
     for fault in faults:
@@ -53,7 +53,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
     return ExitCode.PROBLEMS if faults else ExitCode.GOOD
 
 
-def _written(form: ExportFormat, target: Target, edition: Edition, out: str) -> Written:
+def _written(form: ExportFormat, target: Target, edition: Edition, given: Arguments) -> Written:
     """Returns the file in a format; the pictures of Markdown are written at once, so that it is never without them."""
     from reader.exporting.as_text import markdown, plain_text
     from reader.exporting.picture_set import picture_set
@@ -75,7 +75,12 @@ def _written(form: ExportFormat, target: Target, edition: Edition, out: str) -> 
         from reader.exporting.pdf import pdf
 
         return pdf(edition, pictures), pictures.faults
+    out = given.value("--output")
     folder = f"{os.path.splitext(out)[0]}-pictures"
+    if not os.path.isdir(os.path.dirname(out) or os.curdir):
+        raise ReaderError(f"{shown_path(out)}: cannot be written: {shown_path(os.path.dirname(out))} is no folder")
+    for each in pictures.by_key.values():
+        refuse_issue_file(os.path.join(folder, each.name), given, target.entry.path)
     _write_pictures(folder, pictures)
     name = os.path.basename(folder)
     return markdown(

@@ -34,6 +34,8 @@ def run(given: Arguments, console: Console) -> int:
         raise UsageError(
             "import needs a PDF, a text file, or - for a text on the standard input (reader import --help)"
         )
+    if not all(given.words):
+        raise UsageError("import was given an empty name; it takes files, or - for the standard input")
     if given.flag("--into") and (given.flag("--output") or given.flag("--json")):
         raise UsageError("--into adds to an issue: give it without -o and --json")
     options = _options(given)

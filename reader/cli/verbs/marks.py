@@ -106,11 +106,12 @@ def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
     name = given.choice("--format", EXPORT_FORMATS) or ("json" if given.flag("--json") else "")
     if not name:
         raise UsageError(f"export needs a format: reader marks export --format {'|'.join(EXPORT_FORMATS)}")
-    from reader.cli.export_files import refuse_issue_name
+    from reader.cli.export_files import refuse_issue_file, refuse_issue_name
     from reader.cli.reporting.mark_list import MarkStates
 
     output = given.value("--output")
     refuse_issue_name(output)
+    refuse_issue_file(output, given)
     text = _exported(name, marks, _kinds(given), MarkStates(_library(given)), given.settings)
     if given.flag("--output") and output not in STANDARD_OUTPUT:
         from reader.file_writing import replace_file

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from reader.cli.declared.shared import INTERFACES, THEMES
 from reader.cli.opening import take_pictures
 from reader.cli.reporting.diagnostics import print_diagnostics
-from reader.errors import UnusableError
+from reader.errors import NotFoundError, UnusableError
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ def run(given: Arguments, console: Console) -> int:
     if len(given.words) not in (1, 2):
         raise UsageError("preview takes an issue file, and perhaps the id of an article in it")
     path, article = given.words[0], (*given.words, "")[1]
+    _check_is_file(path)
     loaded = load(path)
     if loaded.issue is None and (is_of_disk(loaded.errors) or not console.interactive):
         print_diagnostics(loaded.diagnostics, "text", console)
@@ -46,3 +50,18 @@ def run(given: Arguments, console: Console) -> int:
         preview=Preview(path, article),
         report=console.report,
     )
+
+
+def _check_is_file(path: str) -> None:
+    """Checks that there is a file to preview.
+
+    Raises:
+        NotFoundError: If there is none, or a folder; the message says how to make or name one.
+    """
+    if os.path.isdir(path):
+        raise NotFoundError(f"{shown_path(path)}: is a folder; preview takes one issue file in it, such as ISSUE.yaml")
+    if not os.path.lexists(path):
+        from reader.reading.first_steps import shell_word
+
+        new = shown_path(shell_word(path.removesuffix(".yaml")))
+        raise NotFoundError(f"{shown_path(path)}: no such file; reader new {new} makes an issue")

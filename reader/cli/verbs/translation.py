@@ -8,14 +8,14 @@ from reader.cli.declared.translation import TRANSLATION_ACTIONS, TRANSLATION_FOR
 from reader.cli.exits import ExitCode
 from reader.cli.export_files import ending_of, exported_target, no_format, refuse_issue_file
 from reader.cli.fixing import difference, in_layout_of, write_changed
-from reader.cli.opening import fault, library_of
+from reader.cli.opening import check_is_in_library, fault, library_of
 from reader.errors import NotFoundError, NothingFoundError, UnusableError
 from reader.file_writing import replace_file
 from reader.gate import shown_path
 from reader.library import resolve
 from reader.model.language import canonical
 from reader.source.loading import load_source
-from reader.source.source_file import read_source
+from reader.source.source_file import SourceFile, read_source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.library import Target
     from reader.model.magazine import Issue
     from reader.source.schema.load_context import LoadContext
-    from reader.source.source_file import SourceFile
     from reader.translation.formats import TranslationFormat
     from reader.translation.matching import RefusalReason, RefusedUnit
     from reader.translation.units import TranslationUnit
@@ -39,10 +38,6 @@ REASONS: dict[RefusalReason, str] = {
 _OWN_TEXTS = (
     "the body has a text of its own in each language; only titles,"
     " captions and credits were exported (reader align makes it aligned where the two correspond)"
-)
-_ONE_LANGUAGE = (
-    "the body is in one language only; only titles, captions and credits were exported"
-    " (write it as a list of blocks, each with a text in its language, and it is exported as a whole)"
 )
 MAX_NAMED = 3
 """Number of articles that one line names."""
@@ -64,13 +59,13 @@ def _export(word: str, given: Arguments, console: Console) -> ExitCode:
     wanted = given.value("--to")
     language = canonical(wanted) or wanted
     target = exported_target(word, given, console)
-    _, issue, _ = _read(target.entry.path)
+    _, issue, _ = _loaded(read_source(target.entry.path))
     if language not in issue.languages:
         raise NotFoundError(f"{issue.id}: has no language {language}; it has {', '.join(issue.languages)}")
     units = _units(issue, target, language, form == "tbx" or given.flag("--glossary"))
     if not units:
         raise NothingFoundError(f"{word}: has no texts to translate into {language}")
-    refuse_issue_file(out, target)
+    refuse_issue_file(out, given, target.entry.path)
     replace_file(out, [written_file(form, units, issue.id)])
     console.out.line(shown_path(out))
     states = [unit.state for unit in units]
@@ -84,19 +79,21 @@ def _export(word: str, given: Arguments, console: Console) -> ExitCode:
 
 
 def _tell_of_free_bodies(issue: Issue, target: Target, language: str, console: Console) -> None:
-    """Names the articles whose bodies are not in the file: a free one has no text that another is translated from."""
+    """Names the articles whose bodies are not in the file: each language has a text of its own there."""
     from reader.model.magazine import FreeBody
     from reader.model.translation_status import source_language
 
-    named: dict[bool, list[str]] = {True: [], False: []}
-    for _, article in issue.articles():
-        is_wanted = target.article is None or article.id == target.article.id
-        if is_wanted and isinstance(article.body, FreeBody) and language != source_language(issue, article):
-            named[len(article.body.sides) > 1].append(f"{issue.id}/{article.id}")
-    for has_both, free in named.items():
-        if free:
-            more = f" and {len(free) - MAX_NAMED:,} more" if len(free) > MAX_NAMED else ""
-            console.report(f"{', '.join(free[:MAX_NAMED])}{more}: {_OWN_TEXTS if has_both else _ONE_LANGUAGE}")
+    free = [
+        f"{issue.id}/{article.id}"
+        for _, article in issue.articles()
+        if (target.article is None or article.id == target.article.id)
+        and isinstance(article.body, FreeBody)
+        and len(article.body.sides) > 1
+        and language != source_language(issue, article)
+    ]
+    if free:
+        more = f" and {len(free) - MAX_NAMED:,} more" if len(free) > MAX_NAMED else ""
+        console.report(f"{', '.join(free[:MAX_NAMED])}{more}: {_OWN_TEXTS}")
 
 
 def _units(issue: Issue, target: Target, language: str, is_glossary: bool) -> list[TranslationUnit]:
@@ -119,9 +116,8 @@ def _format(given: Arguments, out: str) -> TranslationFormat:
     return form
 
 
-def _read(path: str) -> tuple[SourceFile, Issue, LoadContext]:
+def _loaded(source: SourceFile) -> tuple[SourceFile, Issue, LoadContext]:
     """Returns an issue file's source, its issue, and the context that knows its places."""
-    source = read_source(path)
     loaded, context = load_source(source, only_errors=True)
     if loaded.issue is None:
         raise UnusableError(fault(loaded))
@@ -132,13 +128,16 @@ def _import(name: str, given: Arguments, console: Console) -> ExitCode:
     from reader.translation.formats import read_file
     from reader.translation.importing import with_translations
     from reader.translation.matching import issue_of, matched
+    from reader.translation.one_language import with_aligned_bodies
     from reader.translation.translation_file import FileFaultError, read_bytes
 
     data = read_bytes(name)
     try:
         file = read_file(data)
-        path = resolve(library_of(given, console), issue_of(file)).entry.path
-        source, issue, context = _read(path)
+        library = library_of(given, console)
+        check_is_in_library(library, issue_of(file))
+        path = resolve(library, issue_of(file)).entry.path
+        source, issue, context = _loaded(read_source(path))
         language = canonical(file.language) or file.language
         if language not in issue.languages:
             raise FileFaultError(f"is in {language}; {issue.id} has {', '.join(issue.languages)}")
@@ -146,7 +145,12 @@ def _import(name: str, given: Arguments, console: Console) -> ExitCode:
     except FileFaultError as error:
         raise error.at(name) from error
     try:
-        text = with_translations(source.text, issue, context, found.taken)
+        bodies = {each.unit.article for each in found.taken if each.is_changed and each.unit.held.in_body}
+        text = with_aligned_bodies(source.text, issue, bodies, language)
+        if text != source.text:
+            _, issue, context = _loaded(SourceFile(path, text))
+            found = matched(issue, file, language, given.flag("--overwrite"))
+        text = with_translations(text, issue, context, found.taken)
         text = in_layout_of(source, text)
     except UnusableError as error:
         raise UnusableError(f"{shown_path(name)}: {error}") from error

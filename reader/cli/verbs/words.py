@@ -93,10 +93,11 @@ def _export(given: Arguments, held: KnownWords, console: Console) -> None:
     text = to_lines(_all(held))
     output = given.value("--output")
     if given.flag("--output") and output not in STANDARD_OUTPUT:
-        from reader.cli.export_files import refuse_issue_name
+        from reader.cli.export_files import refuse_issue_file, refuse_issue_name
         from reader.file_writing import replace_file
 
         refuse_issue_name(output)
+        refuse_issue_file(output, given)
         replace_file(output, [text.encode()], private=True)
     else:
         console.out.file(text)

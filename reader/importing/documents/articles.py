@@ -18,6 +18,7 @@ from reader.importing.documents.places import as_second
 from reader.importing.documents.source_pairing import paired_sources
 from reader.importing.documents.tagging import tagged, tagged_as_one
 from reader.importing.documents.titles import top_bylines, with_titles
+from reader.importing.documents.wanted_languages import doubt_of_languages
 from reader.importing.extraction import Extraction, PreparedArticle
 from reader.model.language import is_right_to_left, matches
 from reader.model.magazine import AlignedBody, Article, Credit, FreeBody, Source
@@ -61,7 +62,8 @@ def extracted(document: Document, wanted: Sequence[str] = ()) -> Extraction:
     else:
         pairs, left, right = [UnitPair(unit, None) for unit in body], notes, []
     noted = with_notes(pairs, left, right, found.languages)
-    return _extraction(_Content(found.languages, noted.body, noted.notes, (document,), found.others))
+    made = _extraction(_Content(found.languages, noted.body, noted.notes, (document,), found.others))
+    return _doubted(made, (document,), wanted)
 
 
 def extracted_pair(first: Document, second: Document, wanted: Sequence[str] = ()) -> Extraction:
@@ -81,7 +83,14 @@ def extracted_pair(first: Document, second: Document, wanted: Sequence[str] = ()
         bylines += own
     pairs = paired_sources(texts[0], texts[1], languages)
     noted = with_notes(pairs, notes[0], notes[1], languages)
-    return _extraction(_Content(languages, noted.body, noted.notes, (first, second), bylines=bylines))
+    made = _extraction(_Content(languages, noted.body, noted.notes, (first, second), bylines=bylines))
+    return _doubted(made, (first, second), wanted)
+
+
+def _doubted(made: Extraction, documents: Sequence[Document], wanted: Sequence[str]) -> Extraction:
+    """Returns the content with a doubt about the languages that were told, if the texts show others."""
+    doubt = doubt_of_languages(documents, wanted)
+    return replace(made, doubted=(*made.doubted, doubt)) if doubt else made
 
 
 def _sides(first: Document, second: Document, wanted: Sequence[str]) -> list[tuple[str, list[SourceUnit]]]:

@@ -39,6 +39,7 @@ _NAMES = {
     "iso2022_jp": "ISO-2022-JP",
     "cp1251": "Windows-1251",
     "koi8_r": "KOI8-R",
+    "koi8_u": "KOI8-U",
     "cp1256": "Windows-1256",
 }
 _WIDER = {
@@ -51,7 +52,7 @@ _WIDER = {
 }
 """The encoding that holds all characters of another one, by the name of Python."""
 _OF_SEVERAL_BYTES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
-_CANDIDATES = (*_OF_SEVERAL_BYTES, "cp1252", "cp1251", "koi8_r", "cp1256")
+_CANDIDATES = (*_OF_SEVERAL_BYTES, "cp1252", "cp1251", "koi8_u", "cp1256")
 MIN_GOOD_CHARS, MIN_GOOD_CHARS_UTF_8 = 20, 8
 """Number of foreign characters that a damaged text has for each one that its encoding does not have.
 
@@ -59,13 +60,14 @@ In UTF-8 fewer are enough: bytes of other encodings hardly ever follow its rules
 """
 _ESCAPES_OF_JIS = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 """Changes of the set of characters in ISO-2022-JP, all of whose bytes are ASCII."""
+_CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёіїєґ")
 _ALPHABETS = {
-    "cp1251": frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"),
-    "koi8_r": frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"),
+    "cp1251": _CYRILLIC,
+    "koi8_u": _CYRILLIC,
     "cp1256": frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژکگی،؛؟"),
 }
 """Small letters of an encoding of an alphabet other than Latin."""
-_CYRILLIC_CAPITALS = re.compile("[\u0430-\u044f\u0451][\u0410-\u042f\u0401]")
+_CYRILLIC_CAPITALS = re.compile("[\u0430-\u044f\u0451-\u045f][\u0410-\u042f\u0401-\u040f]")
 """A capital after a small letter, as in Russian text that is read in another encoding of Russian."""
 _FREQUENT = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔"
@@ -137,7 +139,10 @@ def _decoded(data: bytes, name: str) -> DecodedText:
     scored.sort(reverse=True)
     best = scored[0][1]
     is_sure = len(scored) < 2 or scored[0][0] > scored[1][0] * 1.2
-    return DecodedText(data.decode(best), _NAMES[best], is_sure)
+    text = data.decode(best)
+    if best == "koi8_u" and data.decode("koi8_r", "replace") == text:
+        best = "koi8_r"
+    return DecodedText(text, _NAMES[best], is_sure)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

@@ -37,6 +37,10 @@ _NCX_TYPE = "application/x-dtbncx+xml"
 _NO_CHAPTER = frozenset(
     {"toc", "cover", "titlepage", "halftitlepage", "copyright-page", "landmarks", "page-list", "index"}
 )
+_COVERS = frozenset(
+    {"cover", "coverimage", "bookcover", "封面", "表紙", "couverture", "umschlag", "titelbild", "обложка"}
+)
+"""Descriptions of pictures of covers."""
 _ISBN = re.compile(r"(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx]\Z")
 _DATE = re.compile(r"\A[12][0-9]{3}(?:-[01][0-9](?:-[0-3][0-9])?)?")
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
@@ -206,10 +210,18 @@ def _is_no_chapter(page: Element, told: Sequence[str]) -> bool:
         types |= types_of(each) if len([*page.elements]) == 1 else set()
     if types & _NO_CHAPTER:
         return True
+    if _is_cover(page):
+        return True
     lines = [plain for line in re.split(r"\s*\n\s*", page.text()) if (plain := _plain(line))]
     if lines and all(line in told for line in lines) and page.first("img", "image") is None:
         return True
     return not lines and page.first("img", "image") is None
+
+
+def _is_cover(page: Element) -> bool:
+    """Whether a page is nothing but a picture that is described as a cover."""
+    pictures = [*page.all("img", "image")]
+    return len(pictures) == 1 and not page.text().strip() and _plain(pictures[0].get("alt")) in _COVERS
 
 
 def _plain(text: str) -> str:

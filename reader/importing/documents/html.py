@@ -11,6 +11,7 @@ from reader.importing.documents.html_text import tag_of
 from reader.importing.documents.html_tree import parse_html
 from reader.importing.documents.html_units import PageWalker
 from reader.importing.documents.languages import declared_tag
+from reader.importing.documents.own_links import with_own_links
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def read_html(text: str, name: str) -> Document:
     titles, authors = tuple(_titles(root)), tuple(_authors(root))
     date, licence, url = _date(root), _licence(root), _url(root)
     with_office_classes(root)
+    with_own_links(root, name)
     main = without_clutter(root)
     tables = [each for each in main.all("table") if not any(each.all("table"))]
     is_whole = len(tables) == 1 and len(tables[0].text().strip()) * 1.5 > len(main.text().strip())

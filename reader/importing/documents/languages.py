@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from reader.importing.documents.cyrillic_languages import cyrillic_tag
 from reader.importing.latin_languages import frequent_words
 from reader.model.language import canonical, is_ideographic, script
 from reader.model.scripts import HAN_UNIFIED, is_traditional_text
@@ -54,7 +55,6 @@ _LETTERS: dict[Letters, re.Pattern[str]] = {
 }
 _TAGS: dict[Letters, str] = {
     "hangul": "ko",
-    "cyrillic": "ru",
     "greek": "el",
     "arabic": "ar",
     "hebrew": "he",
@@ -110,6 +110,7 @@ _CODES = {
     "kor": "ko",
     "spa": "es",
 }
+_CODES |= {"ukr": "uk", "ua": "uk", "ara": "ar", "nld": "nl", "dut": "nl"}
 _CODES |= {"ita": "it", "por": "pt", "rus": "ru", "cn": "zh", "chs": "zh-Hans", "cht": "zh-Hant", "tw": "zh-TW"}
 _LANGUAGE_NAMES = {
     **dict.fromkeys(("english", "anglais", "englisch", "英文", "英语", "英語", "英"), "en"),
@@ -127,6 +128,7 @@ _LANGUAGE_NAMES = {
     **dict.fromkeys(("portuguese", "português", "葡萄牙文", "葡萄牙语", "葡"), "pt"),
     **dict.fromkeys(("dutch", "nederlands", "荷兰文", "荷兰语"), "nl"),
     **dict.fromkeys(("russian", "русский", "俄文", "俄语", "俄語", "俄"), "ru"),
+    **dict.fromkeys(("ukrainian", "українська", "乌克兰文", "乌克兰语", "烏克蘭語"), "uk"),
     **dict.fromkeys(("arabic", "العربية", "阿拉伯文", "阿拉伯语"), "ar"),
 }
 """Tags of languages by their names, in English and in some of these languages themselves."""
@@ -173,6 +175,8 @@ def side_of(text: str) -> Letters | Literal[""]:
 
     Two words count as much as a character.
     """
+    if text.isascii():
+        return "latin" if _LETTERS["latin"].search(text) else ""
     counts = letters_of(text)
     if not counts:
         return ""
@@ -214,6 +218,8 @@ def tag_by_content(text: str) -> str:
         return "ja"
     if side == "latin":
         return latin_tag(text)
+    if side == "cyrillic":
+        return cyrillic_tag(text)
     return _TAGS[side] if side else ""
 
 

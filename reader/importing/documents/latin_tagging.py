@@ -1,10 +1,11 @@
-"""Two languages in Latin letters in one source: told by frequent words and accents, list by list, and line by line."""
+"""Two languages in the letters of one script in one source: told by words and letters, list by list, line by line."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
+from reader.importing.documents.cyrillic_languages import cyrillic_evidence
 from reader.importing.documents.languages import latin_evidence, latin_tag, letters_of
 from reader.importing.documents.splitting import sliced
 from reader.importing.latin_languages import frequent_words
@@ -12,7 +13,7 @@ from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.importing.documents.document import SourceUnit
 
@@ -71,7 +72,31 @@ def with_latin_titles(units: Sequence[SourceUnit], languages: Sequence[str]) -> 
 
 def latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequence[str]) -> list[str]:
     """Returns tags for a text in Latin letters that may be in two languages, paragraph by paragraph."""
-    counts = [frequent_words(unit.text.text) for unit in units]
+    counts = [{tag: float(count) for tag, count in frequent_words(unit.text.text).items()} for unit in units]
+    return _tags_of_two(units, tags, wanted, counts, latin_evidence)
+
+
+def cyrillic_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """Returns tags for a text in Cyrillic letters that may be in two languages, as :func:`latin_tags` does."""
+    return _tags_of_two(units, tags, wanted, [cyrillic_evidence(unit.text.text) for unit in units], cyrillic_evidence)
+
+
+def _tags_of_two(
+    units: Sequence[SourceUnit],
+    tags: Sequence[str],
+    wanted: Sequence[str],
+    counts: Sequence[dict[str, float]],
+    evidence_of: Callable[[str], dict[str, float]],
+) -> list[str]:
+    """Returns tags for a text that may be in two languages of one script.
+
+    Args:
+        units: The texts.
+        tags: Their tags if there is but one language.
+        wanted: The languages, if they are known.
+        counts: The sure evidence of each text for each language.
+        evidence_of: Returns all evidence of a text.
+    """
     known = [tag for tag in (wanted or counts[0] if counts else ()) if tag in counts[0]]
     best = [
         max(known, key=lambda tag: count[tag]) if known and max(count.values()) >= LATIN_WORDS else ""
@@ -84,7 +109,7 @@ def latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequenc
     if len(found) < 2 or chars[found[1]] < 0.25 * chars[found[0]]:
         return list(tags)
     one, other = found
-    evidence = _evidence(units, found)
+    evidence = _evidence(units, found, evidence_of)
     result = [max(found, key=lambda tag: own[tag]) if own[one] != own[other] else "" for own in evidence]
     decided = [tag for tag in result if tag]
     changes = sum(before != tag for before, tag in pairwise(decided))
@@ -102,12 +127,14 @@ def latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequenc
     return result
 
 
-def _evidence(units: Sequence[SourceUnit], languages: Sequence[str]) -> list[dict[str, float]]:
+def _evidence(
+    units: Sequence[SourceUnit], languages: Sequence[str], evidence_of: Callable[[str], dict[str, float]]
+) -> list[dict[str, float]]:
     """Returns the evidence of each unit for two languages; of an item or a row, that of its list or table.
 
     Where two lists follow each other without a gap, each half has its own language; where items do, each has its own.
     """
-    found = [{tag: own[tag] for tag in languages} for unit in units if (own := latin_evidence(unit.text.text))]
+    found = [{tag: own[tag] for tag in languages} for unit in units if (own := evidence_of(unit.text.text))]
     start = 0
     for at in range(1, len(units) + 1):
         if at < len(units) and _is_same_list(units[at - 1], units[at]):

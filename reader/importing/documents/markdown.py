@@ -25,6 +25,7 @@ from reader.importing.documents.markdown_directives import (
 from reader.importing.documents.markdown_places import name_headings, with_named_headings
 from reader.importing.documents.markdown_ruled_tables import with_captions, with_ruled_tables
 from reader.importing.documents.markdown_tables import with_html_tables
+from reader.importing.documents.own_links import with_own_links
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def read_markdown(text: str, name: str) -> Document:
     pieces = [(_prepared(piece) if not is_code else directive_as_html(piece)) for piece, is_code in _with_code(text)]
     root = parse_html(parser.render("".join(pieces)), name)
     name_headings(root)
+    with_own_links(root, name)
     tables = [*root.all("table")]
     is_whole = len(tables) == 1 and len(tables[0].text().strip()) * 1.5 > len(root.text().strip())
     walker = PageWalker(root, is_whole_table=is_whole)

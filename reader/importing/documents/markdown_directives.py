@@ -36,6 +36,10 @@ _IMPORT = re.compile(
     r"|export[ \t]+(?:const|default|function)\b[^\n]*)[ \t]*;?[ \t]*$",
     re.MULTILINE,
 )
+_LIQUID_PATH = re.compile(
+    r"(?<=\]\()\{\{-?[ \t]*(?:(?:site|page)\.[\w.]+[ \t]*|['\"]([^'\"{}\n]*)['\"][^{}\n]*)-?\}\}/?"
+)
+"""The place of a site, or a path in a filter, at the beginning of the target of a link."""
 _CONTENTS_LINE = re.compile(r"^[ \t]*\[(?:toc|TOC|\[_?TOC_?\])\][ \t]*$", re.MULTILINE)
 
 
@@ -79,6 +83,7 @@ def without_directive_marks(text: str) -> str:
         text = _RAW_INLINE.sub("", text)
         text = _CONTENTS.sub("", text)
         text = _ROLE.sub(r"\1", _KRAMDOWN.sub("", text))
+        text = _LIQUID_PATH.sub(lambda found: (found[1] or "").lstrip("/"), text)
     if "%" in text:
         text = _COMMENT_MYST.sub("", _COMMENT_OBSIDIAN.sub("", text))
     if "==" in text:

@@ -21,4 +21,6 @@ class UnitPair:
     @property
     def units(self) -> list[SourceUnit]:
         """The units that are there."""
-        return [unit for unit in (self.left, self.right) if unit]
+        if self.left is not None and self.right is not None:
+            return [self.left, self.right]
+        return [self.left] if self.left is not None else [self.right] if self.right is not None else []

@@ -10,6 +10,7 @@ from reader.importing.credits import is_byline, is_name_line
 from reader.importing.documents.blocks import GUESSED_LEVEL
 from reader.importing.documents.document import Document, SourceUnit, TaggedText
 from reader.importing.documents.gutenberg import without_gutenberg_lines
+from reader.importing.documents.language_labels import LABEL_WORDS
 from reader.importing.documents.languages import side_of
 from reader.importing.documents.prose_building import ProseLine, joined, plain
 from reader.importing.prose import LIST_ITEM, MARKED_HEADING, may_be_heading, paragraphs
@@ -38,11 +39,7 @@ _LIST_NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3})[.、)）．\]】][ \t\u3000
 _SIGN = re.compile(r"\s*(?:([-*•·–‣◦])[ \t\u3000]+|[(（]?(\d{1,2})[.、)）．][ \t\u3000]*)(?=\S)")
 _QUOTE = re.compile(r"\s*>[ \t]?")
 _RULE = re.compile(r"\s*(?:[-*_=~—─·•＊※]\s*){3,}\Z")
-_LABEL_WORDS = (
-    "中文?|英文?|日文?|法文?|德文?|韩文?|韓文?|俄文?|西文?|原文|译文|譯文|汉语|英语|日语|法语|德语|ZH|CN|CH|EN|ENG|JA|JP|FR|DE|KO|RU|ES"
-    "|Chinese|English|Japanese|French|German|Français|Deutsch|Original|Translation"
-)
-_LABEL = re.compile(rf"[\s\u3000]*[\[【(（]?({_LABEL_WORDS})(?:[\]】)）]\s*[:：]?|\s*[:：])\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(rf"[\s\u3000]*[\[【(（]?({LABEL_WORDS})(?:[\]】)）]\s*[:：]?|\s*[:：])\s*(?=\S)", re.IGNORECASE)
 """The name of a language before a text in it."""
 LABELLED_SHARE = 0.6
 """Share of the lines that begin with names of two languages, from which on these are labels."""

@@ -21,7 +21,8 @@ HARD = "\x1e"
 """A line end that the writer asked for, in the pieces of a builder."""
 PARTING = "\x1d"
 """A place where one text ends and its translation begins, in the pieces of a builder."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that are drawn nowhere, and marks of direction, which the layout finds by itself."""
 _LINE = re.compile(rf"[^\n{HARD}{PARTING}]+|[\n{HARD}{PARTING}]")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 MAX_READING_CHARS = 200
@@ -189,6 +190,8 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 
 def _on_one_line(text: str, start: int, end: int, spans: Sequence[Span]) -> Prose:
     """Returns a part of a text with single blanks, and the marks over it."""
+    if not spans:
+        return Prose(clean(_BLANKS.sub(" ", text[start:end])).strip(" \u3000\u00a0\t"))
     pieces: list[str] = []
     places = [0] * (end - start + 1)
     length = 0

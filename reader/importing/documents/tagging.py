@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reader.alignment.glossary import is_gloss
 from reader.importing.credits import is_byline
 from reader.importing.documents.han_headings import with_sides_of_neighbours
+from reader.importing.documents.language_labels import without_labels
 from reader.importing.documents.languages import (
     fits,
     has_letters,
@@ -16,10 +18,9 @@ from reader.importing.documents.languages import (
     tag_by_content,
     text_of_units,
 )
-from reader.importing.documents.latin_tagging import latin_tags, with_latin_lines, with_latin_titles
+from reader.importing.documents.latin_tagging import cyrillic_tags, latin_tags, with_latin_lines, with_latin_titles
 from reader.importing.documents.quotations import with_authors
 from reader.importing.documents.splitting import split_at_change
-from reader.importing.documents.tables import is_language_label
 from reader.importing.documents.titles import is_like_title
 from reader.importing.latin_languages import ENGLISH
 from reader.model.language import is_ideographic, matches, script
@@ -69,7 +70,7 @@ def tagged_as_one(document: Document, wanted: str = "") -> TaggedDocument:
 
 def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     """Returns the units of a document in one language or two, each with its tag."""
-    units = with_latin_lines(_split_throughout(_without_labels(with_authors(with_pages(document.units)))))
+    units = with_latin_lines(_split_throughout(without_labels(with_authors(with_pages(document.units)))))
     tags = _tags_of(units, document.language, wanted)
     units = [replace(unit, tag=tag) for unit, tag in zip(units, tags, strict=True)]
     languages = _two_languages(units, wanted, document.language)
@@ -98,13 +99,6 @@ def with_pages(units: Iterable[SourceUnit]) -> list[SourceUnit]:
         found.append(replace(unit, page=page) if page else unit)
         page = ""
     return found
-
-
-def _without_labels(units: list[SourceUnit]) -> list[SourceUnit]:
-    """Returns units without headings and paragraphs that say no more than the language of the text below them."""
-    labels = [unit for unit in units if unit.kind in ("heading", "paragraph") and is_language_label(unit.text.text)]
-    is_many = len(labels) > 1
-    return [unit for unit in units if unit not in labels] if is_many and not any(unit.key for unit in units) else units
 
 
 def _split_throughout(units: list[SourceUnit]) -> list[SourceUnit]:
@@ -154,6 +148,8 @@ def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) 
             tags.append(by_side[side])
     if len(set(by_side)) == 1 and "latin" in by_side and not any(unit.tag for unit in units):
         tags = latin_tags(units, tags, wanted)
+    if len(set(by_side)) == 1 and "cyrillic" in by_side and not any(unit.tag for unit in units):
+        tags = cyrillic_tags(units, tags, wanted)
     return tags
 
 
@@ -225,11 +221,13 @@ def _divided(units: Sequence[SourceUnit], languages: tuple[str, ...]) -> Iterabl
 def _with_plain_titles(units: Sequence[SourceUnit]) -> list[SourceUnit]:
     """Returns units; where all headings are in one language, a short paragraph below each is one in the other."""
     found = list(units)
-    tags = {unit.tag for unit in units if unit.kind == "heading"}
-    if len(tags) != 1 or any(unit.key for unit in units if unit.kind == "heading"):
+    tags = {unit.tag for unit in units if unit.kind == "heading" and not unit.key}
+    if len(tags) != 1:
         return found
     for at, (unit, other) in enumerate(pairwise(units)):
-        is_below = unit.kind == "heading" and other.kind == "paragraph" and other.tag not in ("", *tags)
+        is_below = (
+            unit.kind == "heading" and not unit.key and other.kind == "paragraph" and other.tag not in ("", *tags)
+        )
         is_followed = at + 2 < len(units) and units[at + 2].tag in tags and units[at + 2].kind != "heading"
         if is_below and is_followed and not other.key and is_like_title(other, other.tag):
             found[at + 1] = replace(other, kind="heading", level=unit.level)
@@ -270,7 +268,9 @@ def _parts(
         each.kind == unit.kind and each.level == unit.level and _is_pure_latin(each.text.text) for each in near
     )
     is_barred = unit.kind == "paragraph" and bool(_BAR.search(between))
-    if (has_counterpart and not is_barred) or (words < 2 and not is_signed and not is_joint):
+    if has_counterpart and not is_barred:
+        return None
+    if words < 2 and not is_signed and not is_joint and not _is_glossed(first.text, second.text):
         return None
     if (
         unit.kind in ("paragraph", "quotation", "note")
@@ -280,6 +280,13 @@ def _parts(
     ):
         return None
     return replace(unit, text=first), replace(unit, text=second)
+
+
+def _is_glossed(first: str, second: str) -> bool:
+    """Whether a word is the translation of Chinese beside it, by the dictionary, as in ``工具 Tools``."""
+    if side_of(first) == "latin":
+        first, second = second, first
+    return side_of(first) == "han" and is_gloss(second, first)
 
 
 def _is_pure_latin(text: str) -> bool:

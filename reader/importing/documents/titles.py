@@ -24,6 +24,8 @@ MAX_TITLE_CHARS = {True: 30, False: 90}
 """Longest first line that is a title without being a heading; by whether its language is set in Han characters."""
 MAX_TITLE_UNITS = 2
 """Number of headings at the top of a source above its bylines."""
+MIN_TIMES_LONGER = 2
+"""Mean length of the lines below a title, divided by its own, where they are no sentences or it is one."""
 _PAUSE = re.compile(r"[，。；,;:：、]\s*\Z")
 
 
@@ -42,7 +44,7 @@ def with_titles(pairs: Sequence[UnitPair], languages: Sequence[str], documents: 
     rest = list(pairs)
     if not any(document.kind in MEMORIES for document in documents):
         given = _given(languages, documents)
-        titles, rest = _from_top(rest, languages, given, may_be_plain=_may_be_plain(documents))
+        titles, rest = _from_top(rest, languages, given, may_be_plain=_may_be_plain(rest, documents))
         for tag, text in given.items():
             titles.setdefault(tag, text)
     bylines = []
@@ -64,9 +66,17 @@ def top_bylines(units: Sequence[SourceUnit], tag: str) -> tuple[list[SourceUnit]
     return [*units[:start], *units[end:]], tuple(unit.text.text for unit in units[start:end])
 
 
-def _may_be_plain(documents: Sequence[Document]) -> bool:
-    """Whether a first paragraph may be the title: no source has a heading."""
-    return not any(unit.kind == "heading" for document in documents for unit in document.units)
+def _may_be_plain(pairs: Sequence[UnitPair], documents: Sequence[Document]) -> bool:
+    """Whether a first paragraph may be the title: no source has a heading.
+
+    The first row of a table of two languages may be, too, where several rows below are headings of the highest level.
+    """
+    levels = [unit.level for document in documents for unit in document.units if unit.kind == "heading"]
+    if not levels:
+        return True
+    first = pairs[0].units if pairs else []
+    is_row = len(first) == 2 and all(unit.key and unit.kind == "paragraph" for unit in first)
+    return is_row and levels.count(min(levels)) > len(first)
 
 
 def _from_top(
@@ -84,6 +94,7 @@ def _from_top(
         is_heading = all(unit.kind == "heading" for unit in units)
         is_plain = (
             may_be_plain
+            and _is_above_text(rest)
             and all(
                 unit.kind == "paragraph" and is_like_title(unit, tag) for tag, unit in zip(tags, units, strict=True)
             )
@@ -107,6 +118,18 @@ def _from_top(
         if len(titles) == len(languages):
             break
     return titles, rest
+
+
+def _is_above_text(pairs: Sequence[UnitPair]) -> bool:
+    """Whether a first line is a title by the lines below it: most end sentences and it does not, or are far longer.
+
+    A line of a list, and a question of a dialogue, has lines of its own kind below.
+    """
+    first, *others = [pair.units[0].text.text for pair in pairs if pair.units[0].text.text]
+    whole = sum(map(ends_sentence, others))
+    if not ends_sentence(first) and whole * 2 > len(others):
+        return True
+    return sum(map(len, others)) >= MIN_TIMES_LONGER * len(first) * len(others)
 
 
 def _is_above_title(pairs: Sequence[UnitPair], languages: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from reader.importing.documents.tables import SourceCell, units_of_table
 from reader.importing.documents.verse import verse_of
 from reader.importing.documents.word_headings import bold_size, with_bold_headings
 from reader.importing.documents.word_parts import Style, child, is_mono, is_on, value, word_parts
-from reader.importing.documents.word_text import RunReader
+from reader.importing.documents.word_text import RunReader, places_in_fields
 from reader.model.record import replace
 from reader.model.text import Prose
 
@@ -92,7 +92,7 @@ class _BodyReader:
     def find_links(self, body: Element) -> None:
         """Looks for the bookmarks that links of a text lead to."""
         targets = {attribute(each, "anchor") for each in body.iter() if local(each) == "hyperlink"}
-        self._runs.linked = frozenset(targets - {""})
+        self._runs.linked = frozenset({*targets, *places_in_fields(body)} - {""})
 
     def read(self, element: Element) -> None:
         """Reads the blocks inside an element."""

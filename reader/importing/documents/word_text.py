@@ -10,6 +10,7 @@ from reader.importing.documents.word_parts import child, is_mono, is_on, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from reader.importing.documents.prose_building import ProseBuilder
@@ -20,6 +21,8 @@ _SKIPPED_WORDS = """del moveFrom pPr rPr instrText delText commentRangeStart com
     footnoteRef endnoteRef separator continuationSeparator annotationRef lastRenderedPageBreak fldChar"""
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _FIELD_LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
+_FIELD_PLACE = re.compile(r"HYPERLINK\s+\\l\s+\"([^\"]+)\"")
+"""A link of a field to a bookmark."""
 _WEB = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 
 
@@ -128,15 +131,22 @@ class RunReader:
             case "begin":
                 self._field.append("")
             case "separate" if self._field:
-                found = _FIELD_LINK.search(self._field[-1])
-                if found and _WEB.match(found[1]) and not self._link:
-                    self._link = quote(found[1], safe="!#$%&'*+,/:;=?@[]~-._")
+                target = self._target_of_field(self._field[-1])
+                if target and not self._link:
+                    self._link = target
                     builder.begin_apart("link", self._link)
                     self._field[-1] = "link"
             case "end" if self._field:
                 if self._field.pop() == "link":
                     builder.end_apart()
                     self._link = ""
+
+    def _target_of_field(self, code: str) -> str:
+        """Returns the target of a field that is a link to the web or to a bookmark; empty for other fields."""
+        if (place := _FIELD_PLACE.search(code)) and place[1] in self.linked:
+            return f"#{place[1]}"
+        found = _FIELD_LINK.search(code)
+        return quote(found[1], safe="!#$%&'*+,/:;=?@[]~-._") if found and _WEB.match(found[1]) else ""
 
     def _add_ruby(self, element: Element, builder: ProseBuilder) -> None:
         reading, base = child(element, "rt"), child(element, "rubyBase")
@@ -187,3 +197,9 @@ def _symbol(code: str) -> str:
     except (ValueError, OverflowError):
         return ""
     return "" if "\ue000" <= character <= "\uf8ff" else character
+
+
+def places_in_fields(body: Element) -> Iterator[str]:
+    """Yields the names of bookmarks that fields of a text lead to; Word divides the code of a field into runs."""
+    code = "".join(each.text or "" for each in body.iter() if local(each) == "instrText")
+    yield from (found[1] for found in _FIELD_PLACE.finditer(code))

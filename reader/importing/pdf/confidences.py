@@ -9,7 +9,7 @@ SIDEWAYS_CREDIT = 0.7
 UNSURE_ORDER = 0.5
 """Confidence of a block's place where another order scores as well."""
 MORE_BY_MARGIN = 0.25
-"""Confidence more with a score just below :data:`~reader.importing.pdf.weights.SURE_ORDER_MARGIN`."""
+"""Confidence more with a score just below :data:`~reader.importing.pdf.weights.assembling.SURE_ORDER_MARGIN`."""
 PARAGRAPH_OVER_GAP = 0.7
 """Confidence of a paragraph with a gap in it."""
 PARAGRAPH_AFTER_GAP = 0.9

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.gate import shown_path
-from reader.importing.pdf import weights
 from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
 from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
@@ -28,6 +27,7 @@ from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
 from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.text_lines.lines import lines_of
 from reader.importing.pdf.text_lines.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.weights import assembling as assembling_weights
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -179,7 +179,7 @@ def _notes_on_pictures(pages: Iterable[AnalysedPage], extraction: Extraction) ->
         large = [
             picture.index
             for picture in page.pictures
-            if min(picture.box.width, picture.box.height) >= weights.PHOTOGRAPH_MIN_PT
+            if min(picture.box.width, picture.box.height) >= assembling_weights.PHOTOGRAPH_MIN_PT
         ]
         names = {picture_name(page.number, index) for index in large} - known
         known |= names

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.importing.scripts import Script
     from reader.importing.text.languages import LanguagePair
 
-_MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}][”’」』）)\"']*\Z")
+_MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}][”’」』）)\"']*(?:[ \u00a0\u202f]?»)?\Z")
 _BYLINE = re.compile(
     r"(?:(?:文|撰文|作者|采访|採訪|编辑|編輯|译|翻译|翻譯|整理|口述|图文|圖文)\s*[/／|:：]|"
     r"(?:Text|Words|Story|Written|Interview|Translated|Translation|Edited|By)\s*(?:by\b|[/／|:])|By (?=[A-Z]))",

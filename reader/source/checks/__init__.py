@@ -20,6 +20,7 @@ from reader.source.checks.placeholders import check_placeholders, check_unplaced
 from reader.source.checks.provenance import check_licence, check_sources
 from reader.source.checks.recordings import check_recording_files, check_starts
 from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
+from reader.source.checks.simplified_texts import check_simplified_texts
 from reader.source.checks.texts import check_text
 from reader.source.checks.translations import check_pair_languages, check_slips
 
@@ -47,6 +48,7 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_markup(text, context)
         check_braces(text, context)
         check_lost_characters(text, context)
+    check_simplified_texts(context)
     kept = [block.text for block in context.all_built(Verse)] + [block.text for block in context.all_built(Code)]
     kept_ids = set(map(id, kept))
     for text in (*context.all_built(Text), *kept):

@@ -115,7 +115,9 @@ def readings(context: ReadingContext) -> None:
     """Shows readings and glosses above the words that the reader does not know, above all words, or above none."""
     look = context.view.look
     context.view.look = replace(look, readings=_next(look.readings, READINGS_FOR))
-    context.say(context.strings.readings[context.view.look.readings])
+    look, strings = context.view.look, context.strings
+    shown, where = strings.readings[look.readings], strings.readings_in[look.readings_in]
+    context.say(shown if look.readings == "off" else strings.readings_where.format(readings=shown, where=where))
     context.helping.follow()
 
 

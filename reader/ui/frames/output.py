@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reader.gate import clean_line
 from reader.layout.ascii_lines import IN_ASCII
-from reader.layout.hyphens import HYPHEN
-from reader.layout.width import SOFT_HYPHEN, cell_width, clip, pad
+from reader.layout.width import HYPHEN, SOFT_HYPHEN, cell_width, clip, pad
 from reader.pictures.indexed_colours import index_of
 from reader.ui.terminal.straight_rows import straightened
 from reader.ui.theme.palettes import INDEX_OF_SIXTEEN, SIXTEEN

@@ -12,7 +12,7 @@ from reader.ui.commands.command import READING
 from reader.ui.commands.hints import hints
 from reader.ui.frames.areas import reading_areas
 from reader.ui.frames.frame import PanelRows, ScreenFrame, listed
-from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
+from reader.ui.lists.beside import captions_beside, captions_labels, contents_beside, notes_beside
 from reader.ui.lists.captions import KeptCaptions
 from reader.ui.lists.rows import ListRows
 
@@ -62,7 +62,7 @@ def reading_frame(
     areas = reading_areas(width_cells, height, PanelChoices().arrangement(width_cells, has_captions))
     size = ViewSize(areas.spread.width_cells, areas.spread.height)
     viewport = first.display.viewport(size)
-    notes = notes_beside(viewport.window, first.display.overlays)
+    notes = notes_beside(opened, viewport.window, first.display.overlays)
     script = first.display.look.script
     kept = KeptCaptions(first.display.files)
     captions = captions_beside(opened, viewport.window, strings, notes, script, kept)  # before the status line
@@ -78,9 +78,10 @@ def reading_frame(
     ]
     if areas.contents:
         content = contents_beside(opened, strings, places, script)
-        panels.append(_beside(areas.contents, strings.contents, content))
+        panels.append(_beside(areas.contents, (strings.contents, ""), content))
     if areas.captions:
-        panels.append(_beside(areas.captions, strings.captions, captions, stays_at_top=bool(notes)))
+        labels = captions_labels(opened.article, strings)
+        panels.append(_beside(areas.captions, labels, captions, stays_at_top=bool(notes)))
     x, y = first.display.cursor(size)
     return ScreenFrame(width_cells, height, tuple(panels), (areas.spread.x + x, areas.spread.y + y))
 
@@ -108,9 +109,9 @@ def status(
     return PanelRows(area, "panel", row)
 
 
-def _beside(area: Area, title: str, content: PanelContent[T], *, stays_at_top: bool = False) -> PanelRows:
-    """Returns a list beside the article, which shows no cursor."""
+def _beside(area: Area, labels: tuple[str, str], content: PanelContent[T], *, stays_at_top: bool = False) -> PanelRows:
+    """Returns a list beside the article, which shows no cursor; ``labels`` are its title and its empty state."""
     rows: ListRows[T] = ListRows(quiet_sign=" ")
-    rows.title, rows.stays_at_top = title, stays_at_top
+    (rows.title, rows.empty), rows.stays_at_top = labels, stays_at_top
     rows.show(*content)
     return listed(area, rows, "surface", has_keys=False)

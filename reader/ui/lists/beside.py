@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.marks.mark import Mark
-    from reader.model.magazine import Figure
+    from reader.model.magazine import Article, Figure
     from reader.reading.dressing import Script
     from reader.reading.opened import OpenArticle
     from reader.reading.overlays import Overlays
@@ -40,6 +40,11 @@ def contents_beside(
     listed = [_in_script(each, opened, script) for each in listed]
     here = (k for k, each in enumerate(listed) if each.value and each.value.article is opened.article)
     return PanelContent(listed, next(here, -1))
+
+
+def captions_labels(article: Article, strings: Strings) -> tuple[str, str]:
+    """Returns the title of the captions, which are the reader's notes alone without figures, and the empty state."""
+    return strings.captions if article.figures else strings.note_title, strings.no_note_here
 
 
 def captions_beside(
@@ -74,8 +79,12 @@ def _in_script(entry: ListEntry[T], opened: OpenArticle, script: Script) -> List
     return replace(entry, paragraphs=tuple(map(shown, entry.paragraphs)), names=names)
 
 
-def notes_beside(window: Window, overlays: Overlays) -> tuple[Mark, ...]:
-    """Returns the marks with a note on the current passage."""
-    noted = overlays.marks.noted
-    item = window.item if noted else None
-    return noted.get(item.anchor, ()) if noted and item and item.number else ()
+def notes_beside(opened: OpenArticle, window: Window, overlays: Overlays) -> tuple[Mark, ...]:
+    """Returns the marks with a note on the current passage, which is the first one while the head is current."""
+    noted, item = overlays.marks.noted, window.item
+    if not noted or item is None:
+        return ()
+    if item.number:
+        return noted.get(item.anchor, ())
+    first = opened.passage(window)
+    return noted.get(first.anchor, ()) if first else ()

@@ -115,6 +115,8 @@ def _mark(mark: Mark, state: MarkState, room_cells: int, strings: Strings, facts
     if facts and facts.sense and not mark.note:
         lines.append((HANG, (shortened(facts.sense, room_cells, MAX_ROWS), "")))
     lines += [(HANG, (shortened(text, room_cells, MAX_ROWS), "muted")) for _, text in mark.beside]
+    if facts and facts.reading:  # the meaning of a looked-up word may begin with it
+        mark = replace(mark, note=mark.note.removeprefix(f"{facts.reading} "))
     lines += note_lines(mark) if mark.note else ()
     return ListEntry(tuple(lines), mark, indent_cells=2, hang_cells=2, right=(page, "muted"))
 

@@ -21,7 +21,7 @@ from reader.reading.statusline import status_parts
 from reader.reading.tour import where
 from reader.reading.trail import LeftPlace
 from reader.reading.versions import first_fault, version_of
-from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
+from reader.ui.lists.beside import captions_beside, captions_labels, contents_beside, notes_beside
 from reader.ui.lists.captions import KeptCaptions
 from reader.ui.screens.helping import Helping
 from reader.ui.screens.marking import MarkSearch
@@ -322,7 +322,7 @@ class ReadingContext:
 
     def notes_here(self) -> tuple[Mark, ...]:
         """Returns the marks with a note on the current passage."""
-        return notes_beside(self.window, self.view.shown.overlays) if self.view.ready else ()
+        return notes_beside(self.opened, self.window, self.view.shown.overlays) if self.view.ready else ()
 
     def _draw_marks(self) -> None:
         self.view.draw_marks(mark_overlay(self.marks.found, self.opened.article.id))
@@ -361,8 +361,8 @@ class ReadingContext:
 
     def relabel(self) -> None:
         """Fills the lines and panels around the article, in the interface's language."""
-        opened, strings, contents = self.opened, self.strings, self.panels.contents
-        contents.title, self.panels.captions.title = strings.contents, strings.captions
+        opened, strings, contents, captions = self.opened, self.strings, self.panels.contents, self.panels.captions
+        contents.title, captions.title, captions.empty = strings.contents, *captions_labels(opened.article, strings)
         places = self.host.memory.places(opened.issue.id)
         contents.show(*contents_beside(opened, strings, places, self.view.look.script))
         self._show_names()

@@ -147,6 +147,8 @@ class Strings:
     without_pictures: str
     readings: dict[ReadingsFor, str]
     readings_in: dict[ReadingsIn, str]
+    readings_where: str
+    """Takes ``readings`` and ``where``, two sentences."""
     script: dict[Script, str]
     word_known: str
     """Takes ``word``."""
@@ -179,6 +181,8 @@ class Strings:
     meaning_title: str
     note_kept: str
     note_gone: str
+    no_note_here: str
+    """Empty state of the reader's notes beside an article without figures."""
     highlighted: str
     highlight_gone: str
     not_markable: str

@@ -21,6 +21,15 @@ def name_for(wanted: str, terminal: TerminalColours) -> ThemeName:
     return "light" if terminal.ground == "light" else "dark"
 
 
+def first_name_for(wanted: str, terminal: TerminalColours, *, is_new: bool) -> ThemeName:
+    """Returns the name of the theme of the first frame: that of the screen, or for a new terminal its own colours.
+
+    A terminal that has answered nothing yet may be light: the dark theme would flash on it until it tells its ground.
+    """
+    is_open = is_new and not terminal.ground and wanted not in NAMES
+    return "ansi" if is_open else name_for(wanted, terminal)
+
+
 def theme_after(name: str) -> ThemeName:
     """Returns the next theme, around the end."""
     return NAMES[([*NAMES, name].index(name) + 1) % len(NAMES)]

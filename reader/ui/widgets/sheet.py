@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
+from reader.layout.runs import fitted
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MARGIN_CELLS = 2
 WHEEL_ROWS = 3
+_MORE = "…"
+"""Sign beside the last row in sight where there are more."""
 
 
 class Sheet(Panel, can_focus=True):
@@ -71,7 +74,10 @@ class Sheet(Panel, can_focus=True):
         if not self._rows:
             return self.draw([margin, (self.empty, "muted")] if y == 0 else [])
         index = self.top + y
-        return self.draw([margin, *self._rows[index]] if index < len(self._rows) else [])
+        row = self._rows[index] if index < len(self._rows) else []
+        if y == self.size.height - 1 and index + 1 < len(self._rows):
+            row = [*fitted(row, self.room_cells), (_MORE.rjust(MARGIN_CELLS), "muted")]
+        return self.draw([margin, *row] if row else [])
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scrolls down."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.reactive import reactive
 
-from reader.reading.lines import head_line, status_line, with_fault
+from reader.reading.lines import head_line, message_pieces, status_line, with_fault
 from reader.ui.commands.hints import hints
 from reader.ui.widgets.panel import Panel
 
@@ -27,7 +27,9 @@ class Status(Panel):
 
     parts: reactive[tuple[Run, ...]] = reactive(())
     message: reactive[str] = reactive("")
-    """A message that is shown for a moment instead of everything else."""
+    """A message that is shown for a moment instead of everything else; a long one in pieces, one after the other."""
+    piece: reactive[int] = reactive(0)
+    """Index of the piece of the message in sight."""
     scope: reactive[Scope] = reactive("")
     has_entry: reactive[bool] = reactive(True)
     """Whether there is an entry under the cursor; without one the hints that need it are not shown."""
@@ -41,22 +43,37 @@ class Status(Panel):
     _timer: Timer | None = None
 
     def say(self, message: str, seconds: float = MESSAGE_SECONDS) -> None:
-        """Shows a message for some seconds, instead of any earlier one."""
-        self.message = message
+        """Shows a message instead of any earlier one, each of its pieces for some seconds."""
+        self.message, self.piece = message, 0
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(seconds, self.fall_silent)
+        self._timer = self.set_interval(seconds, self.go_on)
+
+    def go_on(self) -> None:
+        """Shows the next piece of the message; after the last one ends it."""
+        if self.piece + 1 < len(self._pieces):
+            self.piece += 1
+        else:
+            self.fall_silent()
 
     def fall_silent(self) -> None:
         """Ends the message."""
         self.message = ""
+        if self._timer:
+            self._timer.stop()
+
+    @property
+    def _pieces(self) -> tuple[str, ...]:
+        """The pieces of the message that fit the line."""
+        return message_pieces(self.message, self.size.width)
 
     def render_line(self, y: int) -> Strip:
         """Draws the line."""
         if y:
             return self.draw([])
         if self.message:
-            return self.draw([(" " + self.message, "accent")])
+            pieces = self._pieces
+            return self.draw([(" " + pieces[min(self.piece, len(pieces) - 1)], "accent")])
         host = cast("Host", self.app)
         held = {"has_entry": self.has_entry, "is_typing": self.is_typing, "is_in_panel": self.is_in_panel}
         shown = hints(self.scope, self.language, host.keys, idle=self.idle, **held)

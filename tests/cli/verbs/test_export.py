@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -61,6 +62,61 @@ def test_the_issue_file_is_not_replaced_by_way_of_a_link(run: Run, folder: Path,
     assert (folder / "springs.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["springs.YAML", "springs.yaml.", "springs.yml "])
+def test_a_name_that_is_an_issue_file_s_elsewhere_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    assert "has the name of an issue file" in run("export", "springs", "-o", str(tmp_path / name)).err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("export", "springs", "--format", "txt"), "is the issue itself; give OUT another name"),
+        (("export", "springs/water", "--format", "epub"), "is the issue itself; give OUT another name"),
+        (("translation", "export", "springs", "--to", "en", "--format", "po"), "is the issue itself"),
+        (("words", "export"), "springs.yaml by another name; give OUT another name"),
+        (("marks", "export", "--format", "csv"), "springs.yaml by another name; give OUT another name"),
+    ],
+)
+def test_an_issue_file_is_not_replaced_by_way_of_a_hard_link(
+    run: Run, folder: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    link = tmp_path / "springs.txt"
+    link.hardlink_to(folder / "springs.yaml")
+    result = run(*words, "-o", str(link))
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert told in result.err
+    assert link.samefile(folder / "springs.yaml")
+
+
+def test_another_issue_of_the_library_is_not_replaced_either(run: Run, broken: Path, tmp_path: Path) -> None:
+    link = tmp_path / "other.json"
+    link.hardlink_to(broken)
+    assert f"{broken.name} by another name" in run("export", "springs", "-o", str(link)).err
+
+
+def test_a_folder_of_the_library_that_is_away_hinders_no_export(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READER_LIBRARY", f"{tmp_path / 'away'}{os.pathsep}{folder}")
+    out, link = tmp_path / "words.txt", tmp_path / "springs.txt"
+    out.write_text("older")
+    link.hardlink_to(folder / "springs.yaml")
+    assert run("words", "export", "-o", str(out)).code == 0
+    assert "by another name" in run("words", "export", "-o", str(link)).err
+
+
+def test_a_picture_of_markdown_is_not_written_over_an_issue_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    issue = folder / "springs.yaml"
+    issue.write_text(issue.read_text("utf-8").replace("placed: yes", "file: valley.png", 1), "utf-8")
+    (folder / "springs").mkdir(exist_ok=True)
+    (folder / "springs" / "valley.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(8))
+    before = issue.read_bytes()
+    (tmp_path / "s-pictures").mkdir()
+    (tmp_path / "s-pictures" / "water--valley.png").symlink_to(issue)
+    result = run("export", "springs/water", "-o", str(tmp_path / "s.md"))
+    assert (result.code, "is the issue itself" in result.err, issue.read_bytes()) == (2, True, before)
+
+
 def test_markdown_has_its_pictures_beside_it_and_tells_those_that_are_missing(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:
@@ -103,3 +159,11 @@ def test_a_book_is_named_by_its_ending(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "s.EPUB"
     assert run("export", "springs", "-o", str(out)).code == 0
     assert out.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+
+
+@pytest.mark.parametrize("name", ["out.md", "out.html"])
+def test_a_folder_that_is_not_there_is_told_by_the_name_of_the_file(run: Run, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "nowhere" / name
+    done = run("export", "springs", "-o", str(out))
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert done.err.startswith(f"reader: {out}: cannot be written: ")

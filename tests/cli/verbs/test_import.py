@@ -312,6 +312,14 @@ def test_wrong_usage_for_documents(run: Run, argv: list[str], message: str) -> N
     assert message in err
 
 
+def test_an_empty_name_is_wrong_usage(run: Run) -> None:
+    done = run("import", "")
+    assert (done.code, done.err) == (
+        2,
+        "reader: import was given an empty name; it takes files, or - for the standard input\n",
+    )
+
+
 def test_a_document_without_text_is_told_in_a_line(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "empty.html"
     path.write_text("<html><body><script>x</script></body></html>", "utf-8")

@@ -268,3 +268,15 @@ def test_chinese_texts_are_shown_in_another_script(run: Run) -> None:
     assert "新動能" in run("show", "springs", "--script", "traditional").out
     assert "個" in run("show", "springs/water#p2", "--script", "hong-kong").out
     assert run("show", "springs/water#valley", "--script", "hong-kong").code == 0
+
+
+def test_an_issue_in_a_folder_of_the_working_folder_is_named_with_the_option_for_it(run: Run, folder: Path) -> None:
+    assert run("new", "my issues/winter-01").code == 0
+    told = "reader: no issue 'winter-01' in the library; my issues/winter-01.yaml is there: add --library 'my issues'\n"
+    for words in (("show", "winter-01"), ("status", "winter-01"), ("export", "winter-01", "-o", "winter.txt")):
+        assert run(*words) == (2, "", told)
+    assert run("show", "winter-01", "--library", "my issues").code == 0
+    exported = ("translation", "export", "my issues/winter-01.yaml", "--to", "en", "-o", "winter.po")
+    assert run(*exported).code == 0
+    assert run("translation", "import", "winter.po") == (2, "", told)
+    assert "there are: " in run("show", "winter-02").err

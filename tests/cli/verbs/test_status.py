@@ -12,6 +12,7 @@ from reader.cli.chosen import ChosenFile
 from reader.cli.console import Console
 from reader.cli.reporting import status_reports as work_module
 from reader.cli.reporting.status_reports import status_reports
+from reader.source import git_versions
 from tests.cli.conftest import SPRINGS, Run
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def path(folder: Path) -> Path:
+def path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(git_versions, "MAX_SECONDS", 3600.0)
     return folder / "springs.yaml"
 
 

@@ -53,20 +53,60 @@ def test_a_free_body_that_is_not_in_the_file_is_named(run: Run) -> None:
         assert "of its own" not in run("translation", "export", target, "--to", language, "-o", "out.po").err
 
 
-def test_a_body_in_one_language_is_exported_once_it_is_a_list_of_blocks(run: Run) -> None:
-    head = (
-        "format: 1\nid: one\nlanguages: [zh-Hans, en]\nmagazine: {zh-Hans: 刊, en: M}\nlabel: {zh-Hans: 一, en: One}\n"
-    )
-    head += "sections:\n  - id: s\n    title: {zh-Hans: 栏, en: S}\n    articles:\n      - id: a\n"
-    head += "        title: {zh-Hans: 题, en: T}\n        body:\n"
-    Path("one.yaml").write_text(f"{head}          zh-Hans: [一段。]\n", encoding="utf-8")
-    done = run("translation", "export", "one.yaml", "--to", "en", "-o", "out.po")
-    assert "one/a: the body is in one language only" in done.err
-    assert "一段" not in Path("out.po").read_text(encoding="utf-8")
-    Path("one.yaml").write_text(f"{head}          - {{zh-Hans: 一段。}}\n", encoding="utf-8")
-    done = run("translation", "export", "one.yaml", "--to", "en", "-o", "out.po")
+ONE_LANGUAGE = """
+format: 1
+id: one
+languages: [zh-Hans, en]
+magazine: {zh-Hans: 刊, en: M}
+label: {zh-Hans: 一, en: One}
+sections:
+  - id: s
+    title: {zh-Hans: 栏, en: S}
+    articles:
+      - id: a
+        title: {zh-Hans: 题, en: T}
+        body:
+""".lstrip()
+FILLED = {
+    "xliff": ('一段。</source>\n        <target state="needs-translation">', "A paragraph."),
+    "po": ('msgid "一段。"\nmsgstr "', "A paragraph."),
+    "tmx": ("<seg>一段。</seg></tuv>", '<tuv xml:lang="en"><seg>A paragraph.</seg></tuv>'),
+    "csv": (",一段。,", "A paragraph."),
+}
+"""The text before the place of a translation in a file of each format, and the translation in it."""
+
+
+@pytest.mark.parametrize("form", [*FILLED])
+@pytest.mark.parametrize(
+    "body", ["          zh-Hans: [一段。]\n", "          zh-Hans:\n            # kept\n            - 一段。\n"]
+)
+def test_a_body_in_one_language_becomes_an_aligned_one_with_its_translation(run: Run, form: str, body: str) -> None:
+    issue, path = Path("one.yaml"), Path(f"out.{form}")
+    issue.write_text(ONE_LANGUAGE + body, encoding="utf-8")
+    done = run("translation", "export", "one.yaml", "--to", "en", "--format", form, "-o", str(path))
     assert (done.code, "body" in done.err) == (0, False)
-    assert 'msgctxt "one/a#p1"' in Path("out.po").read_text(encoding="utf-8")
+    assert run("translation", "import", str(path), "--library", ".").code == 0
+    assert issue.read_text("utf-8") == ONE_LANGUAGE + body
+    before, translation = FILLED[form]
+    swap(path, before, before + translation)
+    assert run("translation", "import", str(path), "--library", ".").code == 0
+    written = issue.read_text("utf-8")
+    assert "A paragraph." in written
+    assert "- zh-Hans: 一段。" in written or "- {zh-Hans: 一段。" in written
+    assert ("# kept" in body) == ("# kept" in written)
+    assert run("check", "one.yaml").code == 0
+
+
+def test_an_article_in_brackets_is_refused_with_the_way_out(run: Run) -> None:
+    issue = Path("one.yaml")
+    head = ONE_LANGUAGE[: ONE_LANGUAGE.index("      - id: a")]
+    issue.write_text(f"{head}      - {{id: a, title: {{zh-Hans: 题, en: T}}, body: {{zh-Hans: [一段。]}}}}\n", "utf-8")
+    before = issue.read_text("utf-8")
+    run("translation", "export", "one.yaml", "--to", "en", "-o", "out.po")
+    swap(Path("out.po"), FILLED["po"][0], FILLED["po"][0] + "A paragraph.")
+    done = run("translation", "import", "out.po", "--library", ".")
+    assert (done.code, done.err.count("\n"), "reader fmt" in done.err) == (1, 1, True)
+    assert issue.read_text("utf-8") == before
 
 
 def test_a_missing_side_is_added_in_braces_and_in_lines(run: Run, folder: Path) -> None:

@@ -28,6 +28,13 @@ def test_an_encoding_is_told_by_its_characters(story, side, encoding, name, part
     assert (found.text, found.encoding) == (text, name)
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("cp1251", "Windows-1251"), ("koi8_u", "KOI8-U")])
+def test_ukrainian_is_told_in_both_encodings(encoding, name):
+    text = "Сільський годинник відстає на одинадцять хвилин, і ніхто не дає його підвести."
+    found = decoded(text.encode(encoding), "a.txt")
+    assert (found.text, found.encoding) == (text, name)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_unicode_is_told_with_a_mark_and_without(encoding):
     text = "盐田 Salt Fields\n\n第一段。A paragraph.\n"

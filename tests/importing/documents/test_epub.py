@@ -71,3 +71,9 @@ def test_a_short_line_above_the_title_of_a_chapter_comes_after_it():
 def test_a_whole_paragraph_above_a_heading_begins_no_chapter():
     book = chapters("<h1>石桥</h1><p>石桥横在河上。</p>", "<p>木船漏水。</p><h1>河</h1>", "<p>船</p><h2>漏水</h2>")
     assert [unit.text.text for unit in document("a.epub", book).units if unit.is_head] == ["石桥"]
+
+
+def test_a_page_with_nothing_but_a_cover_is_no_chapter():
+    cover = '<p><img src="c.png" alt="Cover"/></p>'
+    assert _units(chapters(cover, FIRST, page=NAV.replace("c0", "c1")))[0][2] == "第一章 石桥"
+    assert _units(chapters(cover.replace("Cover", "石桥"), FIRST))[0][0] == "figure"

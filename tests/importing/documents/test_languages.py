@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.importing.documents.articles import extracted_pair
+from reader.importing.documents.articles import extracted, extracted_pair
 from reader.importing.documents.languages import fits, tag_by_content
 from reader.importing.documents.tagging import tagged
 from tests.importing.documents.reading import document, pairs, read, titles
@@ -187,3 +187,41 @@ def test_a_script_of_its_own_says_the_language(tag, text):
     assert not fits("zh-Hans", text)
     found = read("a.csv", f"name,text\n{text},The water of the river is clear today.\n{text},It is cold.\n")
     assert set(found.languages) == {tag, "en"}
+
+
+CYRILLIC = {
+    "uk": "Сіль забивається в коліщата, і годинник відстає.",
+    "ru": "Часы отстают, и никто не даёт их подвести: это уже привычка.",
+    "be": "Гадзіннік спазняецца, і ніхто не дае яго паправіць, ужо шмат гадоў.",
+    "bg": "Часовникът изостава и никой не дава да го поправят, защото са свикнали.",
+    "sr": "Сат касни једанаест минута и нико га не подешава, јер су људи навикли.",
+    "mk": "Часовникот доцни единаесет минути, а никој не го поправа, бидејќи луѓето се навикнаа.",
+}
+
+
+@pytest.mark.parametrize(("tag", "text"), CYRILLIC.items())
+def test_languages_in_cyrillic_letters_are_told_apart(tag, text):
+    assert tag_by_content(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("wanted", "doubt"),
+    [
+        (("fr", "en"), "no text seems to be in fr, which --languages names: it is in zh-Hans and en"),
+        (("ja", "ko"), "no text seems to be in ja and ko, which --languages names: it is in zh-Hans and en"),
+        (("zh-Hant", "en"), ""),
+        ((), ""),
+    ],
+)
+def test_a_language_that_was_told_and_is_not_there_is_doubted(wanted, doubt):
+    chinese = "村里的大钟比标准时间慢十一分钟，谁也不让她调。" * 4
+    english = "The clock of the village is slow, and nobody in the village has set it right for a year."
+    made = document("a.md", f"{chinese}\n\n{english}\n".encode())
+    one, other = document("a.txt", chinese.encode()), document("b.txt", english.encode())
+    for found in (extracted(made, wanted), extracted_pair(one, other, wanted)):
+        assert found.doubted == ((doubt,) if doubt else ())
+
+
+def test_ukrainian_is_no_russian_that_was_told():
+    made = document("a.md", CYRILLIC["uk"].encode()), document("b.md", b"The clock is slow.")
+    assert "in ru" in extracted_pair(*made, ("ru", "en")).doubted[0]

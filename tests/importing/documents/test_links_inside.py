@@ -1,5 +1,7 @@
 """Links of a source to places of itself, which lead to the same places of the draft."""
 
+import pytest
+
 from reader.importing.documents.articles import extracted_pair
 from reader.importing.drafting import drafted
 from reader.model.magazine import texts_in
@@ -84,3 +86,32 @@ def test_word_keeps_links_to_bookmarks():
     )
     data = word(f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>')
     assert _links(read("a.docx", data)) == [("below", "#ref1")]
+
+
+def test_word_keeps_fields_that_lead_to_bookmarks():
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    field = "".join(
+        f"<w:r>{part}</w:r>"
+        for part in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            "<w:instrText> HYPERLINK </w:instrText>",
+            '<w:instrText>\\l "_Ref1" </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>below</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    body = (
+        f"<w:p>{field}{run.format(' it is wide.')}</w:p>"
+        f'<w:p><w:bookmarkStart w:name="_Ref1"/>{run.format("The river is wide.")}</w:p>'
+    )
+    data = word(f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>')
+    assert _links(read("a.docx", data)) == [("below", "#ref1")]
+
+
+@pytest.mark.parametrize("href", ["#b", "a page.html#b", "a%20page.html#b", "./a%20page.html#b"])
+def test_a_link_by_the_name_of_its_own_file_leads_inside(href):
+    page = f'<h1>Cableway</h1><p>See <a href="{href}">below</a> it.</p><p id="b">The river is wide.</p>'
+    assert _links(read("a page.html", page)) == [("below", "#b")]
+    other = read("a page.html", page.replace(href, "b.html#b"))
+    assert _links(other) == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
-from reader.importing.pdf import confidences, weights
+from reader.importing.pdf import confidences
 from reader.importing.pdf.assembling.reading_order import in_reading_order
 from reader.importing.pdf.blocks.paragraphs import ColumnBlock, joined_lines, paragraphs_of, uses_indents
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.roles.box_layout import in_boxes
 from reader.importing.pdf.text_lines.line_alignment import alignment_of
+from reader.importing.pdf.weights import assembling as weights
+from reader.importing.pdf.weights import roles as roles_weights
 from reader.importing.scripts import HAN
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.scripts import Script
 
-_ALIGNED_EM = 0.3
-"""Difference of left edges below which a short block is aligned with a column, and not with one beside it."""
 UNSURE_ORDER_DOUBT = "the order of columns is unsure here"
 _HAN_MARKS_INSIDE, _LATIN_MARKS_INSIDE = "，。、；：！？”」』）》", ",.;:)"
 """Marks that no paragraph begins with."""
@@ -109,7 +109,7 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
         share = margin / weights.SURE_ORDER_MARGIN
         confidence = confidences.UNSURE_ORDER + confidences.MORE_BY_MARGIN * share
         doubt = UNSURE_ORDER_DOUBT
-    slack = weights.COLUMN_EDGE_EM * block.size
+    slack = roles_weights.COLUMN_EDGE_EM * block.size
     is_narrow = len(block.lines) < weights.COLUMN_MIN_LINES
     same = [
         other
@@ -119,7 +119,7 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
         and (is_narrow or is_same_size(other.size, block.size, block.size))
     ] or [block]
     if is_narrow:
-        near = _ALIGNED_EM * block.size
+        near = weights.SHORT_BLOCK_ALIGNED_EM * block.size
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
     left, right = min(other.left for other in same), max(other.right for other in same)

@@ -8,7 +8,6 @@ from itertools import islice
 from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedFigure, Extraction
 from reader.importing.hyphens import words
 from reader.importing.latin_languages import latin_language
-from reader.importing.pdf import weights
 from reader.importing.pdf.assembling.article_bodies import PageText, body_of
 from reader.importing.pdf.assembling.asides import asides_of
 from reader.importing.pdf.assembling.figures import SIDEWAYS_CREDIT_DOUBT, figures_of
@@ -18,6 +17,7 @@ from reader.importing.pdf.page.geometry import bounding_box, shared_width
 from reader.importing.pdf.roles.lone_titles import titled_as_headed
 from reader.importing.pdf.roles.regions import FLOWING
 from reader.importing.pdf.roles.repeated_furniture import MarginedPage, with_repeated_furniture
+from reader.importing.pdf.weights import assembling as weights
 from reader.importing.scripts import HAN, LATIN, han_language, split_by_script
 from reader.model.record import record, replace
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from reader.importing.extraction import ExtractedAside
-from reader.importing.pdf import confidences, weights
+from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.paragraphs import ColumnBlock, joined_lines, paragraphs_of
 from reader.importing.pdf.roles.key_figures import figure_groups
 from reader.importing.pdf.roles.table_titles import is_table_note, own_grid
 from reader.importing.pdf.text_lines.line_alignment import alignment_of
+from reader.importing.pdf.weights import assembling as weights
 from reader.importing.scripts import HAN, LATIN, split_by_script
 from reader.model.scripts import ends_sentence
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import product
 
 from reader.importing.credits import is_credit
-from reader.importing.pdf import confidences, weights
+from reader.importing.pdf import confidences
 from reader.importing.pdf.assembling.captions import captions_of
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box, distance, shared_width
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import assembling as weights
+from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -113,7 +115,7 @@ def _with_credits_beside(captions: Sequence[Region]) -> list[Region]:
             for at, each in enumerate(found)
             if each is not credit
             and are_in_row(line, each.block.lines[-1])
-            and 0 <= line.left - each.block.lines[-1].right <= weights.CELL_MAX_GAP_EM * line.size
+            and 0 <= line.left - each.block.lines[-1].right <= blocks_weights.CELL_MAX_GAP_EM * line.size
             and not is_credit(each.block.text)
         ]
         if beside:
@@ -137,7 +139,7 @@ def _measure(page: PrintedPage, captions: Box) -> float:
         for box in page.picture_boxes
         if box.left <= captions.left + 1 < box.right
         and (box.bottom <= captions.top or captions.bottom <= box.top)
-        and distance(box, captions) < weights.PICTURE_MAX_DISTANCE_PT
+        and distance(box, captions) < blocks_weights.PICTURE_MAX_DISTANCE_PT
     ]
     return max(near, default=0.0)
 
@@ -147,7 +149,7 @@ def _with_pictures(placed: Sequence[_PlacedCaption], page: PrintedPage) -> list[
     candidates = _picture_candidates(placed, page)
     names: dict[int, str] = {}
     for candidate in sorted(candidates, key=lambda each: (each.cost, each.caption, each.picture)):
-        is_near = candidate.cost < weights.PICTURE_MAX_DISTANCE_PT
+        is_near = candidate.cost < blocks_weights.PICTURE_MAX_DISTANCE_PT
         if is_near and candidate.caption not in names and candidate.picture not in names.values():
             names[candidate.caption] = candidate.picture
     figures = []
@@ -155,7 +157,7 @@ def _with_pictures(placed: Sequence[_PlacedCaption], page: PrintedPage) -> list[
         figure, name = replace(each.figure, picture=names.get(at, "")), names.get(at)
         own = [candidate for candidate in candidates if candidate.caption == at]
         cost = min((candidate.cost for candidate in own if candidate.picture == name), default=0.0)
-        limit = min(cost + weights.PICTURE_RIVAL_PT, weights.PICTURE_MAX_DISTANCE_PT)
+        limit = min(cost + weights.PICTURE_RIVAL_PT, blocks_weights.PICTURE_MAX_DISTANCE_PT)
         if not figure.doubt and any(candidate.cost < limit for candidate in own if candidate.picture != name):
             figure = replace(figure, confidence=confidences.DOUBTED, doubt=UNSURE_PICTURE)
         figures.append(figure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import assembling as weights
 from reader.importing.scripts import HAN, split_by_script
 from reader.model.record import record
 

@@ -7,8 +7,10 @@ from functools import partial
 from itertools import pairwise
 from statistics import median_high
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.weights import assembling as weights
+from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import roles as roles_weights
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
 
@@ -33,7 +35,7 @@ class OrderedBlock:
     block: TextBlock
     margin: float
     """By how much its place scores better than in another order; the place is unsure below
-    :data:`~reader.importing.pdf.weights.SURE_ORDER_MARGIN`."""
+    :data:`~reader.importing.pdf.weights.assembling.SURE_ORDER_MARGIN`."""
 
 
 def in_reading_order(
@@ -97,7 +99,7 @@ def continuation_score(headings: frozenset[int], before: TextBlock, after: TextB
     if id(after) in headings:
         return weights.HEADING_AFTER_SENTENCE if ends_sentence(last.text) else weights.HEADING_IN_SENTENCE
     indent = first.left - min(line.left for line in after.lines)
-    is_indented = weights.MIN_INDENT_EM * first.size <= indent <= weights.MAX_INDENT_EM * first.size
+    is_indented = blocks_weights.MIN_INDENT_EM * first.size <= indent <= blocks_weights.MAX_INDENT_EM * first.size
     if ends_sentence(last.text):
         is_start = is_indented or len(after.lines) == 1
         return weights.PARAGRAPH_AFTER_SENTENCE if is_start else weights.LINE_AFTER_SENTENCE
@@ -149,7 +151,7 @@ def _with_margin(chosen: Sequence[OrderedBlock], other: Sequence[OrderedBlock], 
 def _is_elsewhere(before: TextBlock, after: TextBlock) -> bool:
     """Whether a block is not right under the one before it."""
     return (
-        after.top < before.bottom - weights.BLOCK_OVERLAP_PT
+        after.top < before.bottom - roles_weights.BLOCK_OVERLAP_PT
         or after.left > _right_edge(before)
         or before.left > _right_edge(after)
     )
@@ -186,7 +188,7 @@ def _cut(
     groups: list[list[TextBlock]] = []
     reach = float("-inf")
     for block in sorted(blocks, key=start):
-        if groups and start(block) < reach - weights.BLOCK_OVERLAP_PT:
+        if groups and start(block) < reach - roles_weights.BLOCK_OVERLAP_PT:
             groups[-1].append(block)
         else:
             groups.append([block])

@@ -7,6 +7,7 @@ import re
 from reader.importing.pdf.blocks.text_blocks import blocks_of, is_same_size
 from reader.importing.pdf.page.geometry import Box, bounding_box, distance
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.scripts import ends_sentence
 
@@ -22,33 +23,10 @@ if TYPE_CHECKING:
     _Square = tuple[int, int]
     """Row and column of a square of the page."""
 
-_SQUARE_PT = 6.0
-"""Side of the squares in which drawn shapes are near each other."""
 _CELL_PT = 48.0
 """Side of the squares in which shapes are looked for."""
 _MAX_SQUARES = 1000
 """Maximum number of squares along an edge; shapes outside the page may be endless."""
-_MIN_SHAPES = 5
-"""Minimum number of shapes of a diagram."""
-_MIN_SIDE_PT = 20.0
-"""Minimum width and height of a diagram; letters that are drawn as shapes are smaller."""
-_MAX_PAGE_SHARE = 0.7
-"""Share of the page above which a shape is its ground."""
-_MIN_LABELS = 3
-"""Minimum number of labels of a diagram; a text or two beside shapes are a caption, or words on a picture."""
-_MAX_LABEL_CHARACTERS, _MAX_LABEL_WORDS = 10, 4
-"""Maximum number of Han characters and of Latin words of a line of a label."""
-_MAX_LABEL_LINES = 6
-_MAX_SIZE_RATIO = 1.2
-"""Maximum size of a label divided by that of the running text."""
-_MAX_SHAPE_EM = 8.0
-"""Maximum of the smaller side of a shape that has a label; of larger ones the place is known but by their edges."""
-_REACH_EM = 0.7
-"""Maximum distance of a label from a shape."""
-_AXIS_REACH_EM = 3.0
-"""Maximum distance of the figures of an axis from the labels."""
-_HEADING_GAP_EM, _HEADING_EDGE_EM = 1.0, 0.2
-"""Maximum gap between a heading and its text, and maximum difference of their left edges."""
 _CAPTION = re.compile(
     r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\.?\s*[\dIVXA-Z一二三四五六七八九十]"
     r"|[图圖]\s*、\s*\S"
@@ -64,7 +42,7 @@ def labels_of(
     ``lines`` are without those of its ruled tables, ``grids``; ``body_size`` is the size of its running text.
     """
     boxes, page_area = page.boxes, page.width * page.height
-    shapes = [box for box in boxes if box.width * box.height <= _MAX_PAGE_SHARE * page_area]
+    shapes = [box for box in boxes if box.width * box.height <= weights.DIAGRAM_MAX_PAGE_SHARE * page_area]
     shapes = [shape for shape in shapes if not any(distance(shape, grid) == 0 for grid in grids)]
     diagrams = _diagrams(shapes)
     if not diagrams:
@@ -74,19 +52,19 @@ def labels_of(
     blocks = blocks_of(lines, boxes)
     texts = [block for block in blocks if len(block.lines) > 1 and not _may_be_label(block)]
     for block in blocks:
-        is_small = block.size <= _MAX_SIZE_RATIO * body_size
+        is_small = block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):
             diagram = places.diagram_at(block)
             if diagram is not None:
                 at_diagrams.setdefault(diagram, []).append(block)
-    charts = [own for own in at_diagrams.values() if len(own) >= _MIN_LABELS]
+    charts = [own for own in at_diagrams.values() if len(own) >= weights.DIAGRAM_MIN_LABELS]
     labels = [block for own in charts for block in own]
     taken = {id(block) for block in labels}
     return labels + [
         block
         for block in blocks
         if id(block) not in taken
-        and block.size <= _MAX_SIZE_RATIO * body_size
+        and block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         and any(_is_in_chart(block, own) for own in charts)
     ]
 
@@ -94,7 +72,7 @@ def labels_of(
 def _is_in_chart(block: TextBlock, labels: Sequence[TextBlock]) -> bool:
     """Whether a text beside no shape is of a chart: the figures of an axis, or an entry of the key between others."""
     area = bounding_box(labels)
-    is_beside = distance(block, area) <= _AXIS_REACH_EM * block.size
+    is_beside = distance(block, area) <= weights.DIAGRAM_AXIS_REACH_EM * block.size
     if is_beside and not any(map(str.isalpha, block.text)) and all(map(str.isprintable, block.text)):
         return any(map(str.isdecimal, block.text))
     row = [line for label in labels for line in label.lines if are_in_row(block.lines[0], line)]
@@ -114,9 +92,9 @@ class _PlacedShapes:
 
     def diagram_at(self, block: TextBlock) -> int | None:
         """Returns the number of the diagram with a shape that a text is in or at, not much higher or wider than it."""
-        reach = _REACH_EM * block.size
+        reach = weights.DIAGRAM_LABEL_REACH_EM * block.size
         area = Box(block.left - reach, block.top - reach, block.right + reach, block.bottom + reach)
-        side = _MAX_SHAPE_EM * block.size
+        side = weights.DIAGRAM_LABELLED_SHAPE_MAX_EM * block.size
         wide = Box(area.left - side, area.top - side, area.right + side, area.bottom + side)
         for cell in _cells(wide, _CELL_PT):
             for shape, number in self._cells.get(cell, ()):
@@ -132,8 +110,9 @@ def is_numbered_caption(text: str) -> bool:
 
 def _diagrams(shapes: Sequence[Box]) -> list[list[Box]]:
     """Returns the shapes that are near each other, where they are enough for a diagram."""
-    first = [next(_outline(shape)) for shape in shapes]
-    marked = {square for shape in shapes for square in _outline(shape)}
+    side = weights.DIAGRAM_SQUARE_PT
+    first = [next(_outline(shape, side)) for shape in shapes]
+    marked = {square for shape in shapes for square in _outline(shape, side)}
     number_at: dict[_Square, int] = {}
     groups: list[list[Box]] = []
     for shape, start in zip(shapes, first, strict=True):
@@ -141,7 +120,7 @@ def _diagrams(shapes: Sequence[Box]) -> list[list[Box]]:
             _flood(start, marked, number_at, len(groups))
             groups.append([])
         groups[number_at[start]].append(shape)
-    return [group for group in groups if len(group) >= _MIN_SHAPES and _is_large(group)]
+    return [group for group in groups if len(group) >= weights.DIAGRAM_MIN_SHAPES and _is_large(group)]
 
 
 def _flood(start: _Square, marked: set[_Square], number_at: dict[_Square, int], number: int) -> None:
@@ -165,7 +144,7 @@ def _flood(start: _Square, marked: set[_Square], number_at: dict[_Square, int], 
                 pending.append(square)
 
 
-def _outline(shape: Box, side: float = _SQUARE_PT) -> Iterator[_Square]:
+def _outline(shape: Box, side: float) -> Iterator[_Square]:
     """Yields the squares along the edges of a shape."""
     top, bottom = int(shape.top // side), int(shape.bottom // side)
     left, right = int(shape.left // side), int(shape.right // side)
@@ -185,24 +164,29 @@ def _is_large(group: Iterable[Box]) -> bool:
     boxes = list(group)
     wide = max(box.right for box in boxes) - min(box.left for box in boxes)
     high = max(box.bottom for box in boxes) - min(box.top for box in boxes)
-    return min(wide, high) >= _MIN_SIDE_PT
+    return min(wide, high) >= weights.DIAGRAM_MIN_SIDE_PT
 
 
 def _heads(block: TextBlock, text: TextBlock) -> bool:
     """Whether a line is the heading of a text, not a label: close above it, at its left edge, in its size."""
     return (
         len(block.lines) == 1
-        and 0 <= text.top - block.bottom <= _HEADING_GAP_EM * text.size
-        and abs(text.left - block.left) <= _HEADING_EDGE_EM * text.size
+        and 0 <= text.top - block.bottom <= weights.DIAGRAM_HEADING_GAP_EM * text.size
+        and abs(text.left - block.left) <= weights.DIAGRAM_HEADING_EDGE_EM * text.size
         and is_same_size(block.size, text.size, text.size)
     )
 
 
 def _may_be_label(block: TextBlock) -> bool:
     """Whether a text may be a label: short lines, no sentence, and no caption with a number."""
-    if len(block.lines) > _MAX_LABEL_LINES or ends_sentence(block.text) or is_numbered_caption(block.text):
+    if (
+        len(block.lines) > weights.DIAGRAM_LABEL_MAX_LINES
+        or ends_sentence(block.text)
+        or is_numbered_caption(block.text)
+    ):
         return False
     return all(
-        count_han(line.text) <= _MAX_LABEL_CHARACTERS and count_latin_words(line.text) <= _MAX_LABEL_WORDS
+        count_han(line.text) <= weights.DIAGRAM_LABEL_MAX_CHARACTERS
+        and count_latin_words(line.text) <= weights.DIAGRAM_LABEL_MAX_WORDS
         for line in block.lines
     )

@@ -8,10 +8,12 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.article_labels import is_label
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.text_lines.leaders import is_entry
+from reader.importing.pdf.weights import blocks as weights
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
@@ -36,22 +38,6 @@ _HEADING_NUMBER = re.compile(
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
-_HEAD_MIN_INDENT_EM = 1.5
-"""Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
-_MAX_GAP_EM = 3.0
-"""Maximum gap between a number and its line."""
-_MIN_GAP_EM = 0.5
-"""Gap below which narrower ones count as wide as this."""
-_OTHER_COLUMN_RATIO = 2.0
-"""Distance of a text on the left of a number, divided by that of its line, from which on it is of another column."""
-_MAX_SIZE_RATIO = 1.35
-"""Maximum ratio of the sizes of a number and its line; a larger number is an ornament."""
-_TABLE_STEP_EM = 3.5
-"""Distance above and below within which other rows of a table are."""
-_ALIGNED_EM = 0.7
-"""Maximum difference of the left edges of a table's column."""
-_MARGIN_SIZE_RATIO = 1.1
-"""Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
 
 
 class _RowIndex:
@@ -87,7 +73,7 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
         return list(lines)
     rows = _RowIndex(lines)
     usual = median(line.size for line in lines for _ in line.text)
-    margin = weights.MARGIN_SHARE * height
+    margin = text_lines_weights.MARGIN_SHARE * height
     kept: list[TextLine | None] = list(lines)
     for at in marks:
         mark = lines[at]
@@ -97,7 +83,7 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
         line = lines[own]
         if _is_bare(mark.text) and not is_entry(line.text):
             is_in_margin = not margin <= mark.baseline <= height - margin
-            if is_in_margin and line.size < _MARGIN_SIZE_RATIO * usual:
+            if is_in_margin and line.size < weights.NUMBER_MARGIN_SIZE_RATIO * usual:
                 continue
             if not _is_numbered_text(mark, line) and any(
                 _is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)
@@ -133,7 +119,7 @@ def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
 
 def _is_head_of(line: TextLine, block: TextBlock, at: int) -> bool:
     """Whether a short line of a block heads the paragraph that begins below it, or under the block."""
-    least = _HEAD_MIN_INDENT_EM * line.size
+    least = weights.NUMBERED_HEAD_MIN_INDENT_EM * line.size
     if at + 1 == len(block.lines):
         return block.right - line.right >= least and ends_sentence(block.lines[at - 1].text)
     below = block.lines[at + 1]
@@ -167,10 +153,10 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
     """
     nearest: int | None = None
     before = float("-inf")
-    for at in rows.near(mark.baseline, weights.SAME_BASELINE_EM * rows.largest):
+    for at in rows.near(mark.baseline, page_weights.SAME_BASELINE_EM * rows.largest):
         line = lines[at]
         size = max(line.size, mark.size)
-        if line is mark or abs(line.baseline - mark.baseline) > weights.SAME_BASELINE_EM * size:
+        if line is mark or abs(line.baseline - mark.baseline) > page_weights.SAME_BASELINE_EM * size:
             continue
         if line.left >= mark.right:
             if nearest is None or line.left < lines[nearest].left:
@@ -180,19 +166,23 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
     if nearest is None:
         return None
     line = lines[nearest]
-    gap = max(line.left - mark.right, _MIN_GAP_EM * mark.size)
-    if mark.left - before < min(_MAX_GAP_EM * max(line.size, mark.size), _OTHER_COLUMN_RATIO * gap):
+    gap = max(line.left - mark.right, weights.NUMBER_MIN_GAP_EM * mark.size)
+    if mark.left - before < min(
+        weights.NUMBER_MAX_GAP_EM * max(line.size, mark.size), weights.NUMBER_OTHER_COLUMN_RATIO * gap
+    ):
         return None
-    is_apart = line.left - mark.right > _MAX_GAP_EM * line.size
-    is_unlike = not is_bullet(mark.text) and max(line.size, mark.size) > _MAX_SIZE_RATIO * min(line.size, mark.size)
+    is_apart = line.left - mark.right > weights.NUMBER_MAX_GAP_EM * line.size
+    is_unlike = not is_bullet(mark.text) and max(line.size, mark.size) > weights.NUMBER_MAX_SIZE_RATIO * min(
+        line.size, mark.size
+    )
     return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
 
 
 def _rows_near(line: TextLine, rows: _RowIndex) -> Iterator[TextLine]:
     """Yields lines above and below a line that begin at its left edge."""
-    for other in rows.lines_near(line.baseline, _TABLE_STEP_EM * line.size):
+    for other in rows.lines_near(line.baseline, weights.NUMBER_TABLE_STEP_EM * line.size):
         step = abs(other.baseline - line.baseline)
-        if other is not line and step < _TABLE_STEP_EM * line.size and _is_aligned(other, line):
+        if other is not line and step < weights.NUMBER_TABLE_STEP_EM * line.size and _is_aligned(other, line):
             yield other
 
 
@@ -202,11 +192,11 @@ def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, rows: _RowIn
     The numbers of a heading and of one under it, such as ``2`` and ``2.1``, are of different levels or sizes.
     """
     return any(
-        abs(first.baseline - other.baseline) <= weights.SAME_BASELINE_EM * other.size
+        abs(first.baseline - other.baseline) <= page_weights.SAME_BASELINE_EM * other.size
         and _is_aligned(first, mark)
         and is_same_size(first.size, mark.size, mark.size)
         and (first.text.count(".") == mark.text.count(".") or not _is_bare(first.text))
-        for first in rows.lines_near(other.baseline, weights.SAME_BASELINE_EM * other.size)
+        for first in rows.lines_near(other.baseline, page_weights.SAME_BASELINE_EM * other.size)
         if first is not other and first.right <= line.left
     )
 
@@ -220,4 +210,4 @@ def _is_numbered_text(mark: TextLine, line: TextLine) -> bool:
 
 
 def _is_aligned(one: TextLine, other: TextLine) -> bool:
-    return abs(one.left - other.left) <= _ALIGNED_EM * max(one.size, other.size)
+    return abs(one.left - other.left) <= weights.NUMBER_ALIGNED_EM * max(one.size, other.size)

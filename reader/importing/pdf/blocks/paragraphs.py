@@ -9,11 +9,12 @@ from statistics import median
 
 from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
-from reader.importing.pdf import confidences, weights
+from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_with_label
 from reader.importing.pdf.blocks.numbered_lines import begins_clause
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
+from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
 from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
@@ -29,17 +30,6 @@ if TYPE_CHECKING:
 _SPEAKER = re.compile(
     rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
 )
-_FORCED_SLACK_EM = 1.2
-"""Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
-_CUT_SHARE, _CUT_MIN_LINES = 0.4, 3
-"""Share of a block that is empty after a line from which on the next one begins a paragraph, though no sentence ends;
-and minimum number of lines of such a block."""
-_APART_STEPS = 1.05
-"""Distance from the line above, in usual ones, from which on a line is a little apart."""
-_LIST_MIN_LINES = 5
-"""Minimum number of lines of a list without bullets."""
-_HEAD_MIN_LETTERS = 4
-"""Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
 """Beginning of a line of a programme: a time of the day."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
@@ -67,7 +57,7 @@ class ColumnBlock:
     @property
     def is_list(self) -> bool:
         """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
-        return len(self.lines) >= _LIST_MIN_LINES and all(
+        return len(self.lines) >= weights.LIST_MIN_LINES and all(
             line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
         )
 
@@ -270,9 +260,9 @@ def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: fl
     if not line.has_run_in_head or last.bold:
         return False
     word = line.text.split(" ", 1)[0].rstrip(":")
-    is_apart = steps >= _APART_STEPS or space > weights.SHORT_LINE_EM
+    is_apart = steps >= weights.APART_STEPS or space > weights.SHORT_LINE_EM
     return (is_closed and is_apart) or (
-        space > weights.SHORT_LINE_EM and len(word) >= _HEAD_MIN_LETTERS and word.isupper()
+        space > weights.SHORT_LINE_EM and len(word) >= weights.BOLD_CAPITALS_MIN_LETTERS and word.isupper()
     )
 
 
@@ -284,15 +274,15 @@ def _is_forced(last: TextLine, line: TextLine, space: float, column: ColumnBlock
     if last.script != LATIN or line.script != LATIN or column.alignment != "left":
         return False
     word = len(line.text.split(" ", 1)[0]) * line.width / len(line.text)
-    return space * line.size > word + _FORCED_SLACK_EM * line.size
+    return space * line.size > word + weights.FORCED_SLACK_EM * line.size
 
 
 def _is_cut(last: TextLine, line: TextLine, column: ColumnBlock) -> bool:
     """Whether a line takes so little of its own block that the next one begins a paragraph, though no sentence ends."""
-    if len(column.lines) < _CUT_MIN_LINES or line.text[0].islower():
+    if len(column.lines) < weights.CUT_LINE_MIN_LINES or line.text[0].islower():
         return False
     left, right = min(other.left for other in column.lines), max(other.right for other in column.lines)
-    return right - last.right > _CUT_SHARE * (right - left)
+    return right - last.right > weights.CUT_LINE_SHARE * (right - left)
 
 
 def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:

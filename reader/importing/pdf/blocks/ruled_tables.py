@@ -10,6 +10,7 @@ from reader.importing.pdf.blocks.table_grids import TableGrid
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box
 from reader.importing.pdf.page.rules import ruled_frames
+from reader.importing.pdf.weights import blocks as weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,20 +23,8 @@ if TYPE_CHECKING:
     _Cell = tuple[int, int]
     """Row and column."""
 
-_MIN_ROWS, _MIN_COLUMNS = 2, 2
-_MIN_ROW_PT, _MAX_ROW_PT = 8.0, 60.0
-"""Heights between which a row without a rule below it may be."""
 _MAX_CELLS = 5000
 """Maximum number of cells of a frame; one with more is a drawing."""
-_MIN_FILLED_SHARE = 0.5
-"""Minimum share of the cells, joined ones counted once, that have text; those of a chart or a form have little."""
-_MAX_CELL_LINES = 24
-"""Number of lines of a cell above which a frame sets text in columns, and is no table."""
-_MAX_LINES_A_CELL = 4.0
-"""Average number of lines of the cells with text above which it does so, too."""
-_MIN_COVERED_SHARE = 0.9
-"""Minimum share of a table's width that its upper and its lower edge cover."""
-_SLACK_PT = 1.0
 
 
 def ruled_tables_of(lines: Sequence[TextLine], boxes: Sequence[Box], page_width: float) -> list[TableGrid]:
@@ -57,7 +46,12 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
     is_closed = _is_closed(frame, tops)
     tops += _open_foot(frame, tops[-1])
     rows, columns = len(tops) - 1, len(lefts) - 1
-    if rows < _MIN_ROWS or columns < _MIN_COLUMNS or rows * columns > _MAX_CELLS or not is_closed:
+    if (
+        rows < weights.RULED_MIN_ROWS
+        or columns < weights.RULED_MIN_COLUMNS
+        or rows * columns > _MAX_CELLS
+        or not is_closed
+    ):
         return None
     inside: dict[_Cell, list[TextLine]] = {}
     joined = _joined_cells(frame, tops, lefts)
@@ -73,7 +67,7 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
     texts = [[_text(inside.get((row, column), ())) for column in range(columns)] for row in range(rows)]
     kept = [at for at in range(columns) if any(row[at] for row in texts)]
     found = tuple(tuple(row[at] for at in kept) for row in texts if any(row))
-    if len(found) < _MIN_ROWS or len(kept) < _MIN_COLUMNS:
+    if len(found) < weights.RULED_MIN_ROWS or len(kept) < weights.RULED_MIN_COLUMNS:
         return None
     box = bounding_box(held)
     return TableGrid(tuple(held), found, box.left, box.top, box.right, box.bottom)
@@ -83,17 +77,23 @@ def _is_closed(frame: RuledFrame, tops: Sequence[float]) -> bool:
     """Whether the uppermost and the lowest rule go over the whole width, unlike those of boxes beside each other."""
     left, right = _open_sides(frame)
     for place in (tops[0], tops[-1]):
-        covered = sum(rule.end - rule.start for rule in frame.level if abs(rule.at - place) <= 3 * _SLACK_PT)
-        if covered < _MIN_COVERED_SHARE * (right - left):
+        covered = sum(
+            rule.end - rule.start for rule in frame.level if abs(rule.at - place) <= 3 * weights.RULED_SLACK_PT
+        )
+        if covered < weights.RULED_EDGE_MIN_COVERED_SHARE * (right - left):
             return False
     return True
 
 
 def _open_foot(frame: RuledFrame, last: float) -> list[float]:
     """Returns the place at which upright rules end together below the last level one: the last row is open there."""
-    ends = [rule.end for rule in frame.upright if rule.start <= last + _SLACK_PT and rule.end > last + _MIN_ROW_PT]
-    is_row = len(ends) >= _MIN_COLUMNS and max(ends) - min(ends) <= 3 * _SLACK_PT
-    return [max(ends)] if is_row and max(ends) - last <= _MAX_ROW_PT else []
+    ends = [
+        rule.end
+        for rule in frame.upright
+        if rule.start <= last + weights.RULED_SLACK_PT and rule.end > last + weights.RULED_ROW_MIN_PT
+    ]
+    is_row = len(ends) >= weights.RULED_MIN_COLUMNS and max(ends) - min(ends) <= 3 * weights.RULED_SLACK_PT
+    return [max(ends)] if is_row and max(ends) - last <= weights.RULED_ROW_MAX_PT else []
 
 
 def _open_sides(frame: RuledFrame) -> list[float]:
@@ -105,7 +105,7 @@ def _distinct(places: Iterable[float]) -> list[float]:
     """Returns places in order, of those close to each other the first."""
     found: list[float] = []
     for place in sorted(places):
-        if not found or place - found[-1] > 3 * _SLACK_PT:
+        if not found or place - found[-1] > 3 * weights.RULED_SLACK_PT:
             found.append(place)
     return found
 
@@ -127,17 +127,17 @@ def _joined_cells(frame: RuledFrame, tops: Sequence[float], lefts: Sequence[floa
 
 
 def _is_divided(rules: Iterable[PrintedRule], at: float, place: float) -> bool:
-    return any(abs(rule.at - at) <= 3 * _SLACK_PT and rule.start <= place <= rule.end for rule in rules)
+    return any(abs(rule.at - at) <= 3 * weights.RULED_SLACK_PT and rule.start <= place <= rule.end for rule in rules)
 
 
 def _is_table(inside: dict[_Cell, list[TextLine]], cells: int) -> bool:
     """Whether cells with text are those of a table."""
     counts = [len({round(line.baseline) for line in lines}) for lines in inside.values()]
     return (
-        len(inside) >= _MIN_ROWS * _MIN_COLUMNS
-        and len(inside) >= _MIN_FILLED_SHARE * cells
-        and max(counts) <= _MAX_CELL_LINES
-        and sum(counts) <= _MAX_LINES_A_CELL * len(counts)
+        len(inside) >= weights.RULED_MIN_ROWS * weights.RULED_MIN_COLUMNS
+        and len(inside) >= weights.RULED_CELLS_MIN_FILLED_SHARE * cells
+        and max(counts) <= weights.RULED_CELL_MAX_LINES
+        and sum(counts) <= weights.RULED_CELLS_MAX_MEAN_LINES * len(counts)
     )
 
 

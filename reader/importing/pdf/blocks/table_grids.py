@@ -6,9 +6,11 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.credits import is_credit
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.geometry import Box, bounding_box
+from reader.importing.pdf.weights import blocks as weights
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import record
 
@@ -79,7 +81,7 @@ def _rows(lines: Sequence[TextLine]) -> list[_Row]:
         for row in rows[-_TABLE_OPEN_ROWS:]:
             last = row[-1]
             if (
-                abs(last.baseline - line.baseline) < weights.ROW_BASELINE_EM * line.size
+                abs(last.baseline - line.baseline) < text_lines_weights.ROW_BASELINE_EM * line.size
                 and 0 < line.left - last.right < weights.CELL_MAX_GAP_EM * line.size
                 and abs(last.size - line.size) <= weights.TABLE_SIZE_SHARE * line.size
             ):
@@ -149,7 +151,7 @@ def _are_under_pictures(rows: Sequence[_Row], pictures: Sequence[Box]) -> bool:
         own = [
             at
             for at, box in enumerate(pictures)
-            if box.left - weights.BOX_SLACK_PT <= cell.left
+            if box.left - page_weights.BOX_SLACK_PT <= cell.left
             and cell.right <= box.right + cell.size
             and 0 <= cell.baseline - box.bottom <= weights.PICTURE_MAX_DISTANCE_PT
         ]
@@ -172,7 +174,7 @@ def _count_of_rules(rows: Sequence[_Row], boxes: Sequence[Box]) -> int:
     top = rows[0][0].top - weights.RULE_REACH_PT
     bottom = rows[-1][0].bottom + weights.RULE_REACH_PT
     return sum(
-        box.height <= weights.RULE_MAX_PT
+        box.height <= page_weights.RULE_MAX_PT
         and box.width > weights.RULE_MIN_WIDTH_SHARE * (table.right - table.left)
         and top <= box.top <= bottom
         and box.left < table.right
@@ -183,7 +185,7 @@ def _count_of_rules(rows: Sequence[_Row], boxes: Sequence[Box]) -> int:
 def _is_framed(rows: Sequence[_Row], boxes: Sequence[Box]) -> bool:
     table = bounding_box(cell for row in rows for cell in row)
     area = Box(table.left, rows[0][0].top, table.right, rows[-1][0].bottom)
-    return any(box.height > weights.RULE_MAX_PT and box.holds(area) for box in boxes)
+    return any(box.height > page_weights.RULE_MAX_PT and box.holds(area) for box in boxes)
 
 
 def _grid(rows: Sequence[_Row]) -> TableGrid:

@@ -6,11 +6,11 @@ from collections import Counter
 from statistics import median
 
 from reader.importing.hyphens import HYPHENS
-from reader.importing.pdf import weights
 from reader.importing.pdf.page.box_index import BoxIndex
 from reader.importing.pdf.page.geometry import bounding_box
 from reader.importing.pdf.text_lines.line_alignment import continues_alignment
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN
 from reader.model.record import record
 from reader.model.scripts import ends_sentence
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 
 _TIDIED_AFTER = 32
 """Number of lines after which blocks too far above are left out."""
-_MIN_HUE = 48
-"""Minimum difference of the channels of a colour that is no grey."""
-_INSIDE_MIN_LINES = 2
-"""Minimum number of lines of a paragraph before one in the other script."""
-_INSIDE_FULL_SHARE = 0.8
-"""Share of the width of a paragraph from which on a line of it is full."""
-_INSIDE_STEP_SHARE = 0.1
-"""Maximum difference of the distances of baselines."""
 
 
 @record
@@ -160,7 +152,7 @@ def _is_one_sentence(last: TextLine, line: TextLine) -> bool:
 def _is_coloured(color: int) -> bool:
     """Whether a colour is neither black, grey nor white."""
     channels = (color >> 16 & 255, color >> 8 & 255, color & 255)
-    return max(channels) - min(channels) >= _MIN_HUE
+    return max(channels) - min(channels) >= weights.MIN_HUE
 
 
 def _is_inside(block: list[TextLine], line: TextLine) -> bool:
@@ -169,11 +161,11 @@ def _is_inside(block: list[TextLine], line: TextLine) -> bool:
     The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance.
     """
     last = block[-1]
-    if len(block) < _INSIDE_MIN_LINES or line.script == last.script or ends_sentence(last.text):
+    if len(block) < weights.INSIDE_MIN_LINES or line.script == last.script or ends_sentence(last.text):
         return False
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline
-    is_full = last.width >= _INSIDE_FULL_SHARE * (right - last.left)
-    is_next = abs(line.baseline - last.baseline - step) <= _INSIDE_STEP_SHARE * step
+    is_full = last.width >= weights.INSIDE_FULL_SHARE * (right - last.left)
+    is_next = abs(line.baseline - last.baseline - step) <= weights.INSIDE_STEP_SHARE * step
     return is_full and is_next and abs(line.left - last.left) <= weights.MIN_INDENT_EM * line.size
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

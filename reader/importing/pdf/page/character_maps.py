@@ -7,25 +7,15 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from reader.importing.pdf.weights import page as weights
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.pdf.page.glyphs import Glyph
 
-_MIN_GLYPHS = 60
-"""Minimum number of glyphs of a font that show that it has no map; fewer may be signs or a formula."""
-_MIN_KINDS = 10
-"""Minimum number of different ones."""
-_MAX_UNMAPPED_SHARE = 0.2
-"""Maximum share of the characters of a page in such fonts; fewer are signs beside its text."""
 _NAMELESS = frozenset(("Cc", "Cn", "Co", "Cs"))
-_MIN_NAMELESS_SHARE = 0.06
-"""Share of characters without a meaning from which on a font has no map: numbers of glyphs, the blank among them."""
-_MIN_MIXED_SHARE = 0.2
-"""Share of letters beside one of another script from which on a font has no map."""
-_MIN_SIGN_SHARE = 0.25
-"""Share of signs and ornaments from which on a font has no map."""
 _MIXED_BY_RIGHT = frozenset(
     ("LATIN", "GREEK", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "MICRO", "SCRIPT")
 )
@@ -39,20 +29,20 @@ def lacks_characters(glyphs: Sequence[Glyph]) -> bool:
     for glyph in inked:
         texts.setdefault(glyph.font, []).append(glyph.char)
     unmapped = sum(len(chars) for chars in texts.values() if _is_unmapped(chars))
-    return unmapped > _MAX_UNMAPPED_SHARE * len(inked)
+    return unmapped > weights.UNMAPPED_MAX_SHARE * len(inked)
 
 
 def _is_unmapped(inked: list[str]) -> bool:
     """Whether the text in a font is none: numbers of glyphs, or letters and signs that no text mixes."""
-    if len(inked) < _MIN_GLYPHS or len(set(inked)) < _MIN_KINDS:
+    if len(inked) < weights.UNMAPPED_FONT_MIN_GLYPHS or len(set(inked)) < weights.UNMAPPED_FONT_MIN_KINDS:
         return False
     counts = Counter(inked)
     signs = sum(count for char, count in counts.items() if unicodedata.category(char) == "So")
     nameless = sum(count for char, count in counts.items() if _is_nameless(char))
     return (
-        nameless >= _MIN_NAMELESS_SHARE * len(inked)
-        or signs >= _MIN_SIGN_SHARE * len(inked)
-        or _count_mixed(inked) >= _MIN_MIXED_SHARE * len(inked)
+        nameless >= weights.NAMELESS_MIN_SHARE * len(inked)
+        or signs >= weights.SIGNS_MIN_SHARE * len(inked)
+        or _count_mixed(inked) >= weights.MIXED_LETTERS_MIN_SHARE * len(inked)
     )
 
 

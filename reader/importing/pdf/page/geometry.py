@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as weights
 from reader.model.record import record
 
 TYPE_CHECKING = False

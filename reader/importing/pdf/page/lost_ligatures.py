@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from statistics import median
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as weights
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -18,17 +18,9 @@ if TYPE_CHECKING:
     _Key = tuple[str, str]
     """Font and character."""
 
-_MIN_LETTERS = 40
-"""Minimum number of letters of a font that sets text."""
-_MAX_SHARE = 0.1
-"""Share of the letters of a font above which a character without a name is no ligature."""
 _USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26}
 """Widths of letters that a font does not show."""
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý")
-_VOWELS_MIN = 2
-"""Number of places, each before a vowel, from which on a ligature is ``fl``: ``fi`` is often before a consonant."""
-_UNLIKELY_EM = 0.02
-"""Cost of a name that the letters after a ligature make unlikely, as a difference of widths."""
 _NAMES = ("fi", "fl", "ff", "ffi", "ffl")
 
 
@@ -49,7 +41,10 @@ def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     names: dict[_Key, str] = {}
     for key, found in sorted(places.items(), key=lambda item: (-sum(_is_sure(place) for place in item[1]), item[0])):
         font, _ = key
-        if letters[font] >= _MIN_LETTERS and len(found) <= _MAX_SHARE * letters[font]:
+        if (
+            letters[font] >= weights.LIGATURE_FONT_MIN_LETTERS
+            and len(found) <= weights.LIGATURE_MAX_SHARE * letters[font]
+        ):
             taken = {name for (other, _), name in names.items() if other == font}
             names[key] = _name(found, [glyph for glyph in glyphs if glyph.font == font], taken)
     return [
@@ -99,10 +94,10 @@ def _name(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph], taken: Con
     widths = {char: median(shown.get(char, [usual])) for char, usual in _USUAL_WIDTHS_EM.items()}
     wide = median((place.glyph.right - place.glyph.left) / place.glyph.size for place in places)
     followers = [place.after for place in places if place.after]
-    is_before_vowels = len(followers) >= _VOWELS_MIN and all(after in _VOWELS for after in followers)
+    is_before_vowels = len(followers) >= weights.LIGATURE_VOWELS_MIN and all(after in _VOWELS for after in followers)
 
     def cost(name: str) -> float:
         is_unlikely = name[-1] in "il" and (name[-1] == "l") is not is_before_vowels
-        return abs(sum(widths[char] for char in name) - wide) + _UNLIKELY_EM * is_unlikely
+        return abs(sum(widths[char] for char in name) - wide) + weights.LIGATURE_UNLIKELY_EM * is_unlikely
 
     return min((name for name in _NAMES if name not in taken), key=cost, default=_NAMES[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.weights import page as weights
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 MAX_PLACE_PT = 100_000.0
 """Maximum distance of a place on a page from its corner, along an edge; farther places are moved there."""
-_LEVEL_SLOPE = 0.02
-"""Maximum slope of a level baseline: rise divided by run."""
 
 
 @record
@@ -61,7 +60,7 @@ class PageView:
         run, rise = ahead - left, baseline - above
         box = self.box(loose.left, loose.bottom, loose.right, loose.top)
         left, baseline = placed(left), placed(baseline)
-        if run > 0 and abs(rise) <= _LEVEL_SLOPE * run:
+        if run > 0 and abs(rise) <= weights.LEVEL_MAX_SLOPE * run:
             return GlyphPlace(True, left, baseline, max(left, box.right))
         if abs(run) < abs(rise):  # upwards, or downwards
             if rise > 0:

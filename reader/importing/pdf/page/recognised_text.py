@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from statistics import median
 
+from reader.importing.pdf.weights import page as weights
 from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 
@@ -13,21 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.page.glyphs import Glyph
-
-_MIN_SIZES = 40
-"""Number of sizes of a page from which on its text may be recognised: nobody sets a page in as many."""
-_MIN_SIZES_A_RUN = 0.02
-"""Minimum number of sizes divided by that of text runs."""
-_SAME_LINE_EM = 0.4
-"""Maximum difference of the baselines of words beside each other."""
-_MAX_GAP_EM = 1.6
-"""Maximum gap between the words of a line."""
-_MAX_SIZE_RATIO = 1.7
-"""Maximum ratio of the sizes of words beside each other."""
-_SAME_SIZE_RATIO = 1.2
-"""Ratio of the sizes of lines within which they are set in one size."""
-_GAP_TO_STEP_RATIO = 4.0
-"""Gap beside which a difference of the baselines counts as much, times this."""
 
 
 @record
@@ -44,15 +30,16 @@ class _RecognisedWord:
 def is_recognised(glyphs: Sequence[Glyph]) -> bool:
     """Whether the text of a page was recognised on a scan: by its number of sizes."""
     sizes = {round(glyph.size, 1) for glyph in glyphs}
-    if len(sizes) < _MIN_SIZES:
+    if len(sizes) < weights.RECOGNISED_MIN_SIZES:
         return False
-    return len(sizes) >= _MIN_SIZES_A_RUN * min(len({glyph.run for glyph in glyphs}), len(glyphs) / 4)
+    return len(sizes) >= weights.RECOGNISED_MIN_SIZES_A_RUN * min(len({glyph.run for glyph in glyphs}), len(glyphs) / 4)
 
 
-def with_lines_snapped(glyphs: Sequence[Glyph], same_size_ratio: float = _SAME_SIZE_RATIO) -> list[Glyph]:
+def with_lines_snapped(glyphs: Sequence[Glyph], same_size_ratio: float | None = None) -> list[Glyph]:
     """Returns the glyphs of recognised text, those of a line on one baseline, and lines of nearly one size in one.
 
-    Lines with Han characters, and others, have sizes of their own.
+    Lines with Han characters, and others, have sizes of their own. ``same_size_ratio`` is the ratio of such sizes, if
+    it is not the usual one.
     """
     lines = _lines(_words(glyphs))
     measured = [median([word.size for word in line for _ in word.glyphs]) for line in lines]
@@ -62,7 +49,8 @@ def with_lines_snapped(glyphs: Sequence[Glyph], same_size_ratio: float = _SAME_S
     for line, size in zip(lines, measured, strict=True):  # letters of one size may measure otherwise than characters
         amounts = han_amounts if size in han else other_amounts
         amounts[size] = amounts.get(size, 0) + sum(len(word.glyphs) for word in line)
-    sizes = _common_sizes(han_amounts, same_size_ratio) | _common_sizes(other_amounts, same_size_ratio)
+    ratio = same_size_ratio or weights.RECOGNISED_SAME_SIZE_RATIO
+    sizes = _common_sizes(han_amounts, ratio) | _common_sizes(other_amounts, ratio)
     snapped: dict[int, Glyph] = {}
     for line, size in zip(lines, measured, strict=True):
         baseline = median([word.baseline for word in line for _ in word.glyphs])
@@ -90,7 +78,9 @@ def _is_next(last: Glyph, glyph: Glyph) -> bool:
     if glyph.run == last.run:
         return abs(glyph.baseline - last.baseline) <= size / 2
     is_close = -size / 4 <= glyph.left - last.right <= size / 8
-    return is_close and abs(glyph.baseline - last.baseline) <= _SAME_LINE_EM * size and last.size == size
+    return (
+        is_close and abs(glyph.baseline - last.baseline) <= weights.RECOGNISED_SAME_LINE_EM * size and last.size == size
+    )
 
 
 def _word(glyphs: Sequence[Glyph]) -> _RecognisedWord:
@@ -109,7 +99,7 @@ def _lines(words: Sequence[_RecognisedWord]) -> list[list[_RecognisedWord]]:
     ends: list[tuple[float, int]] = []
     lines: list[list[_RecognisedWord]] = []
     for word in sorted(words, key=lambda word: word.left):
-        reach = _SAME_LINE_EM * word.size
+        reach = weights.RECOGNISED_SAME_LINE_EM * word.size
         best: tuple[float, int] | None = None
         for at in range(bisect_left(ends, (word.baseline - reach, -1)), len(ends)):
             baseline, number = ends[at]
@@ -117,7 +107,9 @@ def _lines(words: Sequence[_RecognisedWord]) -> list[list[_RecognisedWord]]:
                 break
             last = lines[number][-1]
             if _may_follow(last, word):
-                cost = abs(baseline - word.baseline) + abs(word.left - last.right) / _GAP_TO_STEP_RATIO
+                cost = (
+                    abs(baseline - word.baseline) + abs(word.left - last.right) / weights.RECOGNISED_GAP_TO_STEP_RATIO
+                )
                 best = (cost, at) if best is None or cost < best[0] else best
         if best is None:
             number = len(lines)
@@ -137,9 +129,9 @@ def _has_han(line: Iterable[_RecognisedWord]) -> bool:
 def _may_follow(last: _RecognisedWord, word: _RecognisedWord) -> bool:
     """Whether a word may be the next one of a line."""
     size = max(word.size, last.size)
-    return -size <= word.left - last.right <= _MAX_GAP_EM * min(word.size, last.size) and size <= _MAX_SIZE_RATIO * min(
+    return -size <= word.left - last.right <= weights.RECOGNISED_MAX_GAP_EM * min(
         word.size, last.size
-    )
+    ) and size <= weights.RECOGNISED_MAX_SIZE_RATIO * min(word.size, last.size)
 
 
 def _common_sizes(amounts: dict[float, int], ratio: float) -> dict[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as weights
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -14,24 +14,8 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.page.geometry import Box
 
-_NEAR_PT = 2.5
-"""Distance within which rules are on one line, meet or cross."""
-_MIN_LENGTH_PT = 4.0
-"""Minimum length of a rule; a shorter one is a part of one that was drawn in pieces."""
 _MAX_RULES = 3000
 """Maximum number of pieces of rules of a page; a page with more is a drawing or a map."""
-_MAX_PAGE_SHARE = 0.98
-"""Share of the page's width above which a framed area is its ground."""
-_MAX_BAND_GAP_PT = 90.0
-"""Maximum distance of the farther edge of such a row from the coloured one."""
-_BAND_MIN_EDGES = 3
-"""Minimum number of upright edges of a coloured row."""
-_ROWS_ABOVE_BAND = 2
-"""Number of rows that the cells of a coloured row go on to above it: a row without a ground, and the heads."""
-_PICTURE_GAP_PT, _CAPTION_REACH_PT = 36.0, 48.0
-"""Maximum gap between pictures in a row, and height below them in which their captions are."""
-_PIECES_MIN_LEVELS = 3
-"""Minimum number of level rules in pieces that end at the same places: the columns of a table without upright rules."""
 
 
 @record
@@ -44,7 +28,7 @@ class PrintedRule:
 
     def spans(self, place: float) -> bool:
         """Whether it is at a place along its direction."""
-        return self.start - _NEAR_PT <= place <= self.end + _NEAR_PT
+        return self.start - weights.RULE_NEAR_PT <= place <= self.end + weights.RULE_NEAR_PT
 
 
 @record
@@ -63,7 +47,7 @@ def ruled_frames(boxes: Sequence[Box], page_width: float) -> list[RuledFrame]:
     upright: list[PrintedRule] = []
     thin: list[PrintedRule] = []
     for box in boxes:
-        if box.width >= _MAX_PAGE_SHARE * page_width and box.height > weights.RULE_MAX_PT:
+        if box.width >= weights.FRAME_MAX_PAGE_SHARE * page_width and box.height > weights.RULE_MAX_PT:
             continue
         is_flat, is_thin = box.height <= weights.RULE_MAX_PT, box.width <= weights.RULE_MAX_PT
         if is_flat:
@@ -81,30 +65,28 @@ def ruled_frames(boxes: Sequence[Box], page_width: float) -> list[RuledFrame]:
     return [
         frame
         for frame in _crossing(level, _joined([*edges, *_edges_beyond_bands(level, edges)]))
-        if len(frame.level) > 1 and len(frame.upright) > 0 and len(frame.level) + len(frame.upright) > _MIN_FRAME_RULES
+        if len(frame.level) > 1
+        and len(frame.upright) > 0
+        and len(frame.level) + len(frame.upright) > weights.FRAME_MIN_RULES
     ]
 
 
 def cell_edges(boxes: Sequence[Box], page_width: float) -> list[PrintedRule]:
     """Returns the upright edges of the cells of frames with several columns."""
     frames = ruled_frames(boxes, page_width)
-    return [edge for frame in frames if len(frame.upright) >= _BAND_MIN_EDGES for edge in frame.upright]
+    return [edge for frame in frames if len(frame.upright) >= weights.BAND_MIN_EDGES for edge in frame.upright]
 
 
 def starts_under_pictures(pictures: Sequence[Box]) -> list[PrintedRule]:
     """Returns the left edges of pictures right of others in a row, going on below them: captions begin there."""
     return [
-        PrintedRule(right.left, right.bottom, right.bottom + _CAPTION_REACH_PT)
+        PrintedRule(right.left, right.bottom, right.bottom + weights.PICTURES_IN_ROW_REACH_PT)
         for left in pictures
         for right in pictures
-        if 0 <= right.left - left.right <= _PICTURE_GAP_PT
-        and abs(left.bottom - right.bottom) <= _NEAR_PT
+        if 0 <= right.left - left.right <= weights.PICTURES_IN_ROW_GAP_PT
+        and abs(left.bottom - right.bottom) <= weights.RULE_NEAR_PT
         and min(left.height, right.height) >= weights.PICTURE_MIN_PT
     ]
-
-
-_MIN_FRAME_RULES = 3
-"""Number of rules above which a frame may be that of a table; those of a box are four, with two of each direction."""
 
 
 def _edges_of_pieces(level: Iterable[PrintedRule]) -> list[PrintedRule]:
@@ -115,14 +97,16 @@ def _edges_of_pieces(level: Iterable[PrintedRule]) -> list[PrintedRule]:
     divided: dict[tuple[int, ...], list[float]] = {}
     for pieces in lines.values():
         ordered = sorted(pieces, key=lambda piece: piece.start)
-        ends = {round(one.end) for one, other in pairwise(ordered) if abs(other.start - one.end) <= _NEAR_PT}
+        ends = {
+            round(one.end) for one, other in pairwise(ordered) if abs(other.start - one.end) <= weights.RULE_NEAR_PT
+        }
         if len(ends) > 1:
             outer = round(ordered[0].start), round(ordered[-1].end)
             divided.setdefault(tuple(sorted({*ends, *outer})), []).append(ordered[0].at)
     return [
         PrintedRule(float(end), min(places), max(places))
         for ends, places in divided.items()
-        if len(places) >= _PIECES_MIN_LEVELS
+        if len(places) >= weights.RULE_PIECES_MIN_LEVELS
         for end in ends
     ]
 
@@ -137,11 +121,13 @@ def _edges_beyond_bands(level: Sequence[PrintedRule], upright: Sequence[PrintedR
         left, right = band[0].at, band[-1].at
         top, bottom = band[0].start, band[0].end
         places = sorted(
-            rule.at for rule in level if abs(rule.start - left) <= _NEAR_PT and abs(rule.end - right) <= _NEAR_PT
+            rule.at
+            for rule in level
+            if abs(rule.start - left) <= weights.RULE_NEAR_PT and abs(rule.end - right) <= weights.RULE_NEAR_PT
         )
-        below = [place for place in places if _NEAR_PT < place - bottom <= _MAX_BAND_GAP_PT][:1]
-        above = [place for place in places if place < top - _NEAR_PT][-_ROWS_ABOVE_BAND:]
-        reach = [place for place in above if top - place <= _MAX_BAND_GAP_PT]
+        below = [place for place in places if weights.RULE_NEAR_PT < place - bottom <= weights.BAND_MAX_GAP_PT][:1]
+        above = [place for place in places if place < top - weights.RULE_NEAR_PT][-weights.BAND_ROWS_ABOVE :]
+        reach = [place for place in above if top - place <= weights.BAND_MAX_GAP_PT]
         ends = min([top, *reach]), max([bottom, *below])
         found += [PrintedRule(rule.at, *ends) for rule in band]
     return found
@@ -151,17 +137,17 @@ def _bands(upright: Iterable[PrintedRule]) -> list[list[PrintedRule]]:
     """Returns upright edges that begin and end together: those of the cells of coloured rows."""
     bands: dict[tuple[int, int], list[PrintedRule]] = {}
     for rule in sorted(upright, key=lambda rule: rule.at):
-        head, foot = int(rule.start // _NEAR_PT), int(rule.end // _NEAR_PT)
+        head, foot = int(rule.start // weights.RULE_NEAR_PT), int(rule.end // weights.RULE_NEAR_PT)
         near = [(head + down, foot + further) for down in (0, -1, 1) for further in (0, -1, 1)]
         bands.setdefault(next((cell for cell in near if cell in bands), near[0]), []).append(rule)
-    return [band for band in bands.values() if len(band) >= _BAND_MIN_EDGES]
+    return [band for band in bands.values() if len(band) >= weights.BAND_MIN_EDGES]
 
 
 def _joined(rules: Iterable[PrintedRule]) -> list[PrintedRule]:
     """Returns the rules; pieces that touch each other on one line are one rule."""
     lines: list[list[PrintedRule]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
-        if lines and rule.at - lines[-1][0].at <= _NEAR_PT:
+        if lines and rule.at - lines[-1][0].at <= weights.RULE_NEAR_PT:
             lines[-1].append(rule)
         else:
             lines.append([rule])
@@ -170,7 +156,7 @@ def _joined(rules: Iterable[PrintedRule]) -> list[PrintedRule]:
         at = line[0].at
         start = end = None
         for rule in sorted(line, key=lambda rule: rule.start):
-            if start is None or end is None or rule.start > end + _NEAR_PT:
+            if start is None or end is None or rule.start > end + weights.RULE_NEAR_PT:
                 if start is not None and end is not None:
                     found.append(PrintedRule(at, start, end))
                 start, end = rule.start, rule.end
@@ -178,7 +164,7 @@ def _joined(rules: Iterable[PrintedRule]) -> list[PrintedRule]:
                 end = max(end, rule.end)
         if start is not None and end is not None:
             found.append(PrintedRule(at, start, end))
-    return [rule for rule in found if rule.end - rule.start >= _MIN_LENGTH_PT]
+    return [rule for rule in found if rule.end - rule.start >= weights.RULE_MIN_LENGTH_PT]
 
 
 def _crossing(level: Sequence[PrintedRule], upright: Sequence[PrintedRule]) -> list[RuledFrame]:
@@ -187,7 +173,10 @@ def _crossing(level: Sequence[PrintedRule], upright: Sequence[PrintedRule]) -> l
     places = [rule.at for rule in ordered]
     group_of: dict[int, set[int]] = {}
     for number, rule in enumerate(upright):
-        first, last = bisect_left(places, rule.start - _NEAR_PT), bisect_left(places, rule.end + _NEAR_PT)
+        first, last = (
+            bisect_left(places, rule.start - weights.RULE_NEAR_PT),
+            bisect_left(places, rule.end + weights.RULE_NEAR_PT),
+        )
         merged = {-1 - number}
         for at in range(first, last):
             if ordered[at].spans(rule.at):

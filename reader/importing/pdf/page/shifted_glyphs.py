@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as weights
 from reader.importing.scripts import count_han
 from reader.model.raised_text import table_of
 from reader.model.record import replace
@@ -20,20 +20,6 @@ _FIGURES = frozenset("0123456789+-−–=()")
 _SHIFTED = frozenset(map(chr, (*table_of("superior").values(), *table_of("inferior").values())))
 _SIGNS = frozenset(",，、*∗†‡§¶®™©①②③④⑤⑥⑦⑧⑨⑩")
 """Characters that have no superior form, or have their place over the line already."""
-_MAX_CHARACTERS, _MAX_LETTERS = 8, 4
-"""Maximum number of shifted characters beside each other, and of letters; more are a small line of their own."""
-_MIN_SIZE_RATIO, _MAX_SIZE_RATIO = 0.35, 0.8
-"""Range of the size divided by that of the line."""
-_MIN_RISE_EM, _MAX_RISE_EM = 0.15, 0.62
-"""Range of the height over the baseline, in sizes of the line; readings over a line are higher."""
-_MIN_DROP_EM, _MAX_DROP_EM = 0.07, 0.35
-"""Range of the depth under the baseline, in sizes of the line."""
-_LETTER_GAP_EM = 0.12
-"""Maximum gap to the glyph before it of shifted letters; that of figures may be wider."""
-_GAP_EM = 0.3
-"""Maximum gap to the glyph before it, and the depth by which it may reach into that."""
-_REACH_EM = 2.0
-"""Width of a glyph up to which others are looked for, in sizes of the line."""
 _MAX_SUPERIOR_RUNS = 400
 """Maximum number of groups of small figures of a page; a page with more is a table or a map."""
 
@@ -83,12 +69,14 @@ def _groups(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def _may_be_shifted(group: Sequence[Glyph]) -> bool:
     text = "".join(glyph.char for glyph in group)
-    if len(text) > _MAX_CHARACTERS or not any(char not in ",，、" for char in text):
+    if len(text) > weights.SHIFTED_MAX_CHARACTERS or not any(char not in ",，、" for char in text):
         return False
     if all(char in _FIGURES or char in _SIGNS for char in text):
         return True
-    is_word = all(after.left - before.right <= _LETTER_GAP_EM * after.size for before, after in pairwise(group))
-    return len(text) <= _MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
+    is_word = all(
+        after.left - before.right <= weights.SHIFTED_LETTER_GAP_EM * after.size for before, after in pairwise(group)
+    )
+    return len(text) <= weights.SHIFTED_MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
 
 
 def _is_beside(last: Glyph, glyph: Glyph) -> bool:
@@ -102,13 +90,16 @@ def _is_beside(last: Glyph, glyph: Glyph) -> bool:
 
 def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph], rights: Sequence[float]) -> bool:
     """Whether other glyphs on the baseline of a line have the place of a group: it is over or under them."""
-    left, right = group[0].left + _GAP_EM * group[0].size, group[-1].right - _GAP_EM * group[-1].size
+    left, right = (
+        group[0].left + weights.SHIFTED_GAP_EM * group[0].size,
+        group[-1].right - weights.SHIFTED_GAP_EM * group[-1].size,
+    )
     for at in range(bisect_left(rights, left), len(ordered)):
         glyph = ordered[at]
-        if glyph.right > right + _REACH_EM * host.size:
+        if glyph.right > right + weights.SHIFTED_REACH_EM * host.size:
             return False
         is_in_line = abs(glyph.baseline - host.baseline) <= weights.SAME_BASELINE_EM * host.size
-        is_usual = glyph.size > _MAX_SIZE_RATIO * host.size and glyph.char not in _SHIFTED
+        is_usual = glyph.size > weights.SHIFTED_MAX_SIZE_RATIO * host.size and glyph.char not in _SHIFTED
         if is_in_line and is_usual and glyph.left < right and glyph is not host:
             return True
     return False
@@ -117,22 +108,25 @@ def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph
 def _host(group: Sequence[Glyph], ordered: Sequence[Glyph], rights: Sequence[float]) -> Glyph | None:
     """Returns the larger glyph after which a group begins, shifted; ``ordered`` are by right edge."""
     first = group[0]
-    reach = _GAP_EM * first.size / _MAX_SIZE_RATIO * 2
+    reach = weights.SHIFTED_GAP_EM * first.size / weights.SHIFTED_MAX_SIZE_RATIO * 2
     nearest: Glyph | None = None
     has_letters = any(glyph.char.isalpha() for glyph in group)
-    widest = _LETTER_GAP_EM if has_letters else _GAP_EM
+    widest = weights.SHIFTED_LETTER_GAP_EM if has_letters else weights.SHIFTED_GAP_EM
     for at in range(bisect_left(rights, first.left - reach), len(ordered)):
         glyph = ordered[at]
         if glyph.right > first.left + reach:
             break
         rise = (glyph.baseline - first.baseline) / glyph.size
         gap = abs(first.left - glyph.right)
-        is_shifted = _MIN_RISE_EM <= rise <= _MAX_RISE_EM or _MIN_DROP_EM <= -rise <= _MAX_DROP_EM
+        is_shifted = (
+            weights.SHIFTED_MIN_RISE_EM <= rise <= weights.SHIFTED_MAX_RISE_EM
+            or weights.SHIFTED_MIN_DROP_EM <= -rise <= weights.SHIFTED_MAX_DROP_EM
+        )
         is_nearer = nearest is None or gap < abs(first.left - nearest.right)
         if (
             is_shifted
             and is_nearer
-            and _MIN_SIZE_RATIO * glyph.size <= first.size <= _MAX_SIZE_RATIO * glyph.size
+            and weights.SHIFTED_MIN_SIZE_RATIO * glyph.size <= first.size <= weights.SHIFTED_MAX_SIZE_RATIO * glyph.size
             and gap <= widest * glyph.size
             and not (has_letters and (count_han(glyph.char) or not glyph.char.isalnum()))
         ):

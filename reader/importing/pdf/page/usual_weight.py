@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from reader.importing.pdf.weights import page as weights
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -12,18 +13,13 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.page.glyphs import Glyph
 
-_USUAL_SHARE = 0.6
-"""Share of the letters of a page from which on their font is the usual one, whatever weight the file gives it."""
-_MIN_LETTERS = 400
-"""Minimum number of letters of a page that show its usual font; a cover has fewer."""
-
 
 def with_usual_weight(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """Returns the glyphs of a page; those in its usual font are not bold, even if the file calls that so."""
     fonts = Counter(glyph.font for glyph in glyphs if glyph.bold and not glyph.char.isspace())
-    if not fonts or len(glyphs) < _MIN_LETTERS:
+    if not fonts or len(glyphs) < weights.USUAL_FONT_MIN_LETTERS:
         return glyphs
     usual, count = fonts.most_common(1)[0]
-    if count < _USUAL_SHARE * sum(not glyph.char.isspace() for glyph in glyphs):
+    if count < weights.USUAL_FONT_MIN_SHARE * sum(not glyph.char.isspace() for glyph in glyphs):
         return glyphs
     return [replace(glyph, bold=False) if glyph.font == usual else glyph for glyph in glyphs]

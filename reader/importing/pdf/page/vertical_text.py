@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.page.glyphs import PdfPage, PlacedPicture
+from reader.importing.pdf.weights import page as weights
 from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     """Glyphs under each other, from the top down."""
     _Rows = dict[int, list[float]]
     """Left edges of glyphs in ascending order, by their baselines in whole points."""
-
-_VERTICAL_SAME_POINT_PT = 0.1
-"""Distance below which two glyphs are at the same point: one is drawn twice, or is the same."""
 
 
 @record
@@ -144,7 +141,7 @@ def _gap_beside(glyph: Glyph, rows: _Rows) -> float:
         lefts = rows.get(row, [])
         at = bisect_left(lefts, glyph.left)
         for left in lefts[max(0, at - 2) : at + 3]:
-            if abs(left - glyph.left) > _VERTICAL_SAME_POINT_PT:
+            if abs(left - glyph.left) > weights.VERTICAL_SAME_POINT_PT:
                 nearest = min(nearest, abs(left - glyph.left))
     return nearest
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from reader.importing.bullets import BULLET
 from reader.importing.pdf.page.geometry import Box, shared_width
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
+from reader.importing.pdf.weights import recognition as weights
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -17,20 +18,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.page_ink import PageInk
 
-_REACH = 2.6
-"""Distance before a line in which a bullet or a number belongs to it, in heights of its box."""
-_MIN_SIDE, _MAX_SIDE, _MAX_RATIO, _MIN_SOLID = 0.16, 0.85, 1.35, 0.86
-"""Size of a bullet in heights, maximum ratio of its sides, and minimum share of its hull that it fills."""
-_MIN_BULLET_GAP = 0.2
-"""Minimum gap after a bullet in heights: a first letter that is blurred may look like one."""
-_MIN_HEIGHT, _MAX_HEIGHT, _MAX_WIDTH, _SPECK = 0.35, 1.05, 2.4, 0.1
-"""Height and width of a number in heights, and height below which ink is a speck."""
-_FOOT_SLACK = 0.25
-"""Maximum distance of a digit or a bracket from the foot of its line, in heights."""
 _NUMBER = re.compile(r"[(（\[]?\d{1,3}(?:\.\d{1,2})*[)）\].．、:：]?|[(（]?[A-Za-zivxIVX]{1,4}[)）.．、]")
 """A number with its signs, or letters that count with at least one sign."""
-_SAME_TEXT = 0.85
-"""Minimum similarity of a line, and the same line recognised with its number."""
 _MAX_NUMBERS = 16
 """Maximum number of lines of a page that are recognised once more."""
 
@@ -49,7 +38,7 @@ def with_bullets(page: PageInk, lines: Sequence[RecognisedLine]) -> list[Recogni
     for line in lines:
         parts = [] if not line.text[0].isalnum() else _parts_before(page, line, lines)
         gap = parts[1].box.left - parts[0].box.right if len(parts) > 1 else line.box.height
-        if parts and parts[0].is_solid and gap >= _MIN_BULLET_GAP * line.box.height:
+        if parts and parts[0].is_solid and gap >= weights.BULLET_MIN_GAP_RATIO * line.box.height:
             blob = parts[0].box
             found.append(RecognisedLine(BULLET, Box(blob.left, line.box.top, blob.right, line.box.bottom)))
             if blob.right > line.box.left:
@@ -84,7 +73,7 @@ def _with_number(
     text = recognise(crop).strip()
     number, _, _ = text.partition(line.text[0])
     rest = text[len(number) :]
-    is_same = SequenceMatcher(None, rest, line.text, autojunk=False).ratio() >= _SAME_TEXT
+    is_same = SequenceMatcher(None, rest, line.text, autojunk=False).ratio() >= weights.LEAD_MIN_SIMILARITY
     if not is_same or not _NUMBER.fullmatch(number.strip()):
         return line
     text = f"{number.strip()} {line.text}"
@@ -94,10 +83,11 @@ def _with_number(
 def _may_be_number(parts: Iterable[_InkPart], high: float, foot: float) -> bool:
     """Whether parts are as high as digits and signs, and digits are on the foot of their line."""
     boxes = [part.box for part in parts]
-    if not all(_MIN_HEIGHT * high <= box.height <= _MAX_HEIGHT * high or box.height < high / 5 for box in boxes):
+    least, most = weights.LEAD_MIN_HEIGHT_RATIO * high, weights.LEAD_MAX_HEIGHT_RATIO * high
+    if not all(least <= box.height <= most or box.height < high / 5 for box in boxes):
         return False
-    tall = [box for box in boxes if box.height >= _MIN_HEIGHT * high]
-    return bool(tall) and all(abs(box.bottom - foot) <= _FOOT_SLACK * high for box in tall)
+    tall = [box for box in boxes if box.height >= least]
+    return bool(tall) and all(abs(box.bottom - foot) <= weights.LEAD_FOOT_SLACK_RATIO * high for box in tall)
 
 
 def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[RecognisedLine]) -> list[_InkPart]:
@@ -108,7 +98,7 @@ def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[Recognise
     import cv2
 
     high, edge = line.box.height, line.box.left
-    left, top = max(0, int(edge - _REACH * high)), max(0, int(line.box.top))
+    left, top = max(0, int(edge - weights.LEAD_REACH_RATIO * high)), max(0, int(line.box.top))
     right = int(edge + high)
     for other in lines:
         is_beside = other is not line and other.box.top < line.box.bottom and line.box.top < other.box.bottom
@@ -122,9 +112,9 @@ def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[Recognise
     found = []
     for number in range(1, count):
         at, down, wide, tall = (int(value) for value in measures[number][:4])
-        if max(wide, tall) < _SPECK * high:
+        if max(wide, tall) < weights.LEAD_SPECK_RATIO * high:
             continue
-        if at == 0 or wide > _MAX_WIDTH * high:
+        if at == 0 or wide > weights.LEAD_MAX_WIDTH_RATIO * high:
             return []
         place = slice(down, down + tall), slice(at, at + wide)
         is_part = _core(grey[place], page.paper, labels[place] == number)
@@ -146,11 +136,13 @@ def _is_bullet(box: Box, line: Box, is_part: Handle) -> bool:
     import cv2
 
     small, large = sorted((box.width, box.height))
-    if not _MIN_SIDE * line.height <= small or large > min(_MAX_SIDE * line.height, _MAX_RATIO * small):
+    if not weights.BULLET_MIN_SIDE_RATIO * line.height <= small or large > min(
+        weights.BULLET_MAX_SIDE_RATIO * line.height, weights.BULLET_MAX_RATIO * small
+    ):
         return False
     middle = ((box.top + box.bottom) / 2 - line.top) / line.height
     if not 1 / 4 <= middle <= 3 / 4:
         return False
     hull = cv2.convexHull(cv2.findNonZero(is_part.astype("uint8")))
     outline = cv2.arcLength(hull, closed=True)
-    return bool(is_part.sum() >= _MIN_SOLID * (cv2.contourArea(hull) + outline / 2))
+    return bool(is_part.sum() >= weights.BULLET_MIN_SOLID_SHARE * (cv2.contourArea(hull) + outline / 2))

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
+from reader.importing.pdf.weights import recognition as weights
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
 
 _PARTS = 24
 """Number of parts along a side in which the brightness of the paper is measured."""
-_MIN_PAPER_SHARE, _MAX_PAPER_DIFFERENCE = 0.25, 14.0
-"""Minimum share of the parts that are of paper, and maximum difference of one from the light on the page."""
 _SHRUNK_PX, _GROUND_PX = 800, 17
 """Longer side of the small picture on which shadows are followed, and side of letters in it, which hide the ground."""
-_EDGE_PX, _MAX_STEP = 5, 0.04
-"""Maximum difference of the ground in a shadow over a number of pixels, as a share; the edge of a field has more."""
-_MIN_SHADOW_SHARE = 0.04
-"""Minimum share of the page that a shadow covers."""
-_MIN_FIELD_SHARE, _MIN_REFLECTANCE = 0.01, 0.4
-"""Share of the page from which on the light on a field is followed, and how bright beside paper it is at least."""
-_MIN_FIELD_FILL = 0.75
-"""Minimum share of its box that a field fills."""
+_EDGE_PX = 5
+"""Side of the parts of that picture in which the edge of a field shows."""
 _FIELD_EDGE_PX = 15
 """Distance from a field within which the paper beside it is."""
-_LIGHT_PX, _REACHES, _MIN_WEIGHT = 12, (0.6, 1.5, 3.0, 6.0, 12.0, 24.0), 0.05
-"""Side of the parts of that picture over which the light is averaged, distances in parts over which it is smoothed, and
-how much must be known of it there."""
-_MIN_LIGHT = 40.0
-"""Brightness of paper below which there is no light on it."""
+_LIGHT_PX, _REACHES = 12, (0.6, 1.5, 3.0, 6.0, 12.0, 24.0)
+"""Side of the parts of that picture over which the light is averaged, and distances of smoothing, in parts."""
 
 
 def light_on(grey: Handle) -> Handle | None:
@@ -37,7 +28,7 @@ def light_on(grey: Handle) -> Handle | None:
     if plane is None:
         return None
     light = _with_shadows(grey, plane)
-    return numpy.maximum(light, _MIN_LIGHT)
+    return numpy.maximum(light, weights.LIGHT_MIN)
 
 
 def _plane(grey: Handle) -> Handle | None:
@@ -52,13 +43,13 @@ def _plane(grey: Handle) -> Handle | None:
     y, x = numpy.mgrid[0:rows, 0:columns]
     y, x = (y.ravel() + 0.5) * down / high, (x.ravel() + 0.5) * across / wide
     terms = numpy.stack([numpy.ones_like(x), x, y, x * y, x * x, y * y], axis=1)
-    kept = bright >= numpy.median(bright) - 3 * _MAX_PAPER_DIFFERENCE
+    kept = bright >= numpy.median(bright) - 3 * weights.PAPER_MAX_DIFFERENCE
     factors = numpy.zeros(terms.shape[1])
     for _ in range(5):
-        if kept.sum() < _MIN_PAPER_SHARE * len(bright):
+        if kept.sum() < weights.PAPER_MIN_SHARE * len(bright):
             return None
         factors = numpy.linalg.lstsq(terms[kept], bright[kept], rcond=None)[0]
-        kept = numpy.abs(bright - terms @ factors) <= _MAX_PAPER_DIFFERENCE
+        kept = numpy.abs(bright - terms @ factors) <= weights.PAPER_MAX_DIFFERENCE
     rows_y = (numpy.arange(high) + 0.5)[:, None] / high
     columns_x = (numpy.arange(wide) + 0.5)[None, :] / wide
     a, b, c, d, e, f = (float(factor) for factor in factors)
@@ -82,20 +73,20 @@ def _with_shadows(grey: Handle, plane: Handle) -> Handle:
     sizes = numpy.bincount(areas.ravel())
     sizes[0] = 0
     paper = areas == sizes.argmax()
-    if (paper & (numpy.abs(ground - expected) > _MAX_PAPER_DIFFERENCE)).mean() < _MIN_SHADOW_SHARE:
+    if (paper & (numpy.abs(ground - expected) > weights.PAPER_MAX_DIFFERENCE)).mean() < weights.SHADOW_MIN_SHARE:
         return plane
     light = numpy.where(paper, ground, numpy.float32(0))
     near = cv2.dilate(light, numpy.ones((_FIELD_EDGE_PX, _FIELD_EDGE_PX), "uint8"))
-    for number in numpy.flatnonzero(sizes >= _MIN_FIELD_SHARE * areas.size):
+    for number in numpy.flatnonzero(sizes >= weights.FIELD_MIN_SHARE * areas.size):
         field = areas == number
         _, _, wide, high = cv2.boundingRect(field.astype("uint8"))
-        if field.sum() < _MIN_FIELD_FILL * wide * high:  # a part of a photograph
+        if field.sum() < weights.FIELD_MIN_FILL * wide * high:  # a part of a photograph
             continue
         edge = field & (near > 0)
         if paper[field].any() or not edge.any():
             continue
         reflectance = float(numpy.median(ground[edge] / near[edge]))
-        if reflectance >= _MIN_REFLECTANCE:
+        if reflectance >= weights.FIELD_MIN_BRIGHTNESS_SHARE:
             light[field] = ground[field] / reflectance
     return cv2.resize(_filled(light), size, interpolation=cv2.INTER_LINEAR)
 
@@ -107,7 +98,7 @@ def _areas(ground: Handle) -> Handle:
 
     around = numpy.ones((_EDGE_PX, _EDGE_PX), "uint8")
     brightest, darkest = cv2.dilate(ground, around), cv2.erode(ground, around)
-    inner = (brightest - darkest <= _MAX_STEP * brightest) & (ground > _MIN_LIGHT)
+    inner = (brightest - darkest <= weights.SHADOW_MAX_STEP_SHARE * brightest) & (ground > weights.LIGHT_MIN)
     return cv2.connectedComponents(inner.astype("uint8"), connectivity=4)[1]
 
 
@@ -123,7 +114,7 @@ def _filled(light: Handle) -> Handle:
     seen = numpy.zeros(light.shape, bool)
     for reach in _REACHES:
         weight = cv2.GaussianBlur(known, (0, 0), reach)
-        near = (weight > _MIN_WEIGHT) & ~seen
+        near = (weight > weights.LIGHT_MIN_KNOWN_SHARE) & ~seen
         found[near] = cv2.GaussianBlur(light, (0, 0), reach)[near] / weight[near]
         seen |= near
     found[~seen] = found[seen].mean() if seen.any() else 255.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from statistics import fmean
 
+from reader.importing.pdf.weights import recognition as weights
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,17 +18,6 @@ if TYPE_CHECKING:
     Turns = Literal[0, 1, 2, 3]
     """Number of quarters of a turn to the left."""
 
-_TALL = 1.5
-"""Height of the box of a line divided by its width, from which on it runs down the page."""
-_MIN_SURE = 0.85
-"""Usual confidence below which the lines of a page may be upside down."""
-_LINES = 6
-"""Number of lines by which a turn is told: the longest ones."""
-_MAX_LENGTH = 14.0
-"""Length of the part of a line that is read for it, in heights of the line."""
-_MIN_GAIN, _MIN_READ = 0.15, 0.85
-"""Minimum gain in confidence by which a page is turned, and the confidence that its lines must have then."""
-
 
 def may_be_turned(lines: Sequence[RecognisedLine]) -> bool:
     """Whether a page may lie on a side or upside down: its lines run down, can hardly be read, or there are none."""
@@ -34,7 +25,7 @@ def may_be_turned(lines: Sequence[RecognisedLine]) -> bool:
         return True
     down = sum(line.box.height for line in lines if _is_tall(line.box))
     across = sum(line.box.width for line in lines if not _is_tall(line.box))
-    return down > across or _weighted(lines) < _MIN_SURE
+    return down > across or _weighted(lines) < weights.UPSIDE_DOWN_MAX_CONFIDENCE
 
 
 def turns_of(pixels: Handle, boxes: Sequence[Box], confidence: Callable[[Handle], float]) -> Turns:
@@ -46,7 +37,7 @@ def turns_of(pixels: Handle, boxes: Sequence[Box], confidence: Callable[[Handle]
     """
     import numpy
 
-    longest = sorted(boxes, key=lambda box: max(box.width, box.height))[-_LINES:]
+    longest = sorted(boxes, key=lambda box: max(box.width, box.height))[-weights.TURN_LINES :]
     if not longest:
         return 0
     is_down = sum(map(_is_tall, longest)) * 2 > len(longest)
@@ -58,11 +49,11 @@ def turns_of(pixels: Handle, boxes: Sequence[Box], confidence: Callable[[Handle]
     now = 0.0 if is_down else read(0)
     turned: tuple[Turns, ...] = (1, 3) if is_down else (2,)
     best, turns = max((read(each), each) for each in turned)
-    return turns if best >= max(_MIN_READ, now + _MIN_GAIN) else 0
+    return turns if best >= max(weights.TURN_MIN_CONFIDENCE, now + weights.TURN_MIN_GAIN) else 0
 
 
 def _is_tall(box: Box) -> bool:
-    return box.height > _TALL * box.width
+    return box.height > weights.UPRIGHT_LINE_RATIO * box.width
 
 
 def _weighted(lines: Sequence[RecognisedLine]) -> float:
@@ -78,4 +69,4 @@ def _beginning(line: Handle) -> Handle:
     """Returns the beginning of the picture of a line, which is enough to tell whether it can be read."""
     import numpy
 
-    return numpy.ascontiguousarray(line[:, : int(_MAX_LENGTH * line.shape[0])])
+    return numpy.ascontiguousarray(line[:, : int(weights.TURN_MAX_LENGTH_RATIO * line.shape[0])])

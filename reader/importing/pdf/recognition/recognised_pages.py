@@ -14,6 +14,7 @@ from reader.importing.pdf.recognition.line_extents import (
     unexplained_gaps,
     width_em,
 )
+from reader.importing.pdf.weights import recognition as weights
 from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.radicals import with_unified
 from reader.model.record import replace
@@ -29,36 +30,6 @@ if TYPE_CHECKING:
 
 _HAN_HEIGHT_EM, _LATIN_HEIGHT_EM = 1.2, 1.0
 """Heights of the boxes that a recogniser draws around lines."""
-_MAX_RATIO = 1.3
-"""Maximum ratio of the sizes that the width and the height of a line show; the width of a spaced line shows none."""
-_MAX_FLAT, _MAX_NARROW = 1.32, 1.16
-"""Maximum ratios of the width and the height of characters; lines beyond are spaced, or lack characters."""
-_MIN_CHARACTERS = 4
-"""Number of characters below which the height of a line shows its size."""
-_BOLD_RATIO = 1.22
-"""Thickness of the strokes of a line divided by the usual one in its script, from which on it is bold."""
-_SAME_SIZE_RATIO = 1.085
-"""Ratio of sizes within which recognised lines are set in one."""
-_MAX_STEP_RATIO = 2.1
-"""Maximum distance from one line of a stack to the next, divided by the height of their boxes."""
-_STEP_SHARE = 0.17
-"""Maximum difference of the distances in a stack."""
-_STACK_RATIO, _SHORT_RATIO, _MIXED_RATIO, _SHORT_LINE = 1.15, 1.25, 1.35, 12
-"""Maximum ratio of the sizes in a stack; those of lines of few characters, and of Latin words with some Han ones."""
-_STACK_LINES = 7
-"""Number of last lines of a stack whose size counts."""
-_STACK_EDGE_EM = 3.0
-"""Maximum difference of the left edges of the first two lines of a stack."""
-_MAX_DRIFT_EM = 0.4
-"""Maximum distance of a gap from the characters between which it is, as usual widths have them."""
-_DESCENT_SHARE = 0.2
-"""Share of the height of a line below its baseline."""
-_MIN_GAP_EM, _BLANK_EM = 1.3, 0.25
-"""Width of a gap from which on it parts a line, and of a usual blank."""
-_HALF_EM = 0.5
-"""Width of the blank half of a sign, which is part of a gap."""
-_MAX_CUT_EM, _NO_BLANK_EM = 2.5, 1.0
-"""Maximum distance of a gap from the characters that it may part, and the distance that a blank there makes up for."""
 
 
 def page_of_lines(
@@ -76,8 +47,10 @@ def page_of_lines(
     usual = {script: median(own) for script, own in strokes.items()}
     glyphs: list[Glyph] = []
     for run, (line, size, script, stroke) in enumerate(zip(lines, sizes, scripts, relative, strict=True), 1):
-        glyphs += _glyphs(line, size, run, is_bold=stroke > 0 and stroke >= _BOLD_RATIO * usual[script])
-    return PdfPage(number, width, height, tuple(with_lines_snapped(glyphs, _SAME_SIZE_RATIO)), boxes=tuple(boxes))
+        glyphs += _glyphs(line, size, run, is_bold=stroke > 0 and stroke >= weights.BOLD_RATIO * usual[script])
+    return PdfPage(
+        number, width, height, tuple(with_lines_snapped(glyphs, weights.SCANNED_SAME_SIZE_RATIO)), boxes=tuple(boxes)
+    )
 
 
 def _glyphs(line: RecognisedLine, size: float, run: int, *, is_bold: bool) -> list[Glyph]:
@@ -105,7 +78,7 @@ def _with_blanks(line: RecognisedLine, size: float) -> RecognisedLine:
     for end, begin in line.ink.gaps:
         place = (end - line.ink.box.left - extra) / size
         at = min(range(1, len(line.text)), key=lambda at: abs(ems[at] - place), default=0)
-        is_there = at > 0 and abs(ems[at] - place) <= _MAX_DRIFT_EM
+        is_there = at > 0 and abs(ems[at] - place) <= weights.BLANK_MAX_DRIFT_EM
         if not is_there or begin - end not in unexplained or not _is_between_words(line.text, at):
             continue
         text = f"{text[: at + shift]} {text[at + shift :]}"
@@ -121,7 +94,7 @@ def _is_between_words(text: str, at: int) -> bool:
 def _baseline(line: RecognisedLine) -> float:
     extent = extent_of(line.text)
     if not line.ink or not extent:
-        return line.box.bottom - _DESCENT_SHARE * line.box.height
+        return line.box.bottom - weights.DESCENT_SHARE * line.box.height
     if count_han(line.text):
         return line.ink.box.bottom - extent.down * line.ink.box.height / extent.height
     return line.ink.foot
@@ -129,15 +102,20 @@ def _baseline(line: RecognisedLine) -> float:
 
 def _parts(text: str, box: Box, gaps: Sequence[tuple[float, float]], size: float) -> Iterator[tuple[str, float, float]]:
     """Yields the parts of a line between its wide gaps, with their left and right edges."""
-    wide = [(end, begin) for end, begin in gaps if begin - end > _MIN_GAP_EM * size]
+    wide = [(end, begin) for end, begin in gaps if begin - end > weights.PARTING_MIN_GAP_EM * size]
     inked = box.width - sum(begin - end for end, begin in wide)
     ems = [0.0, *accumulate(map(width_em, text))]
-    scale = inked / (ems[-1] - _BLANK_EM * len(wide)) if ems[-1] > _BLANK_EM * len(wide) else 0.0
+    scale = (
+        inked / (ems[-1] - weights.PARTING_BLANK_EM * len(wide))
+        if ems[-1] > weights.PARTING_BLANK_EM * len(wide)
+        else 0.0
+    )
     first, left, done = 0, box.left, 0.0
     for number, (end, begin) in enumerate(wide):
         done += end - left
-        at = _cut(text, ems, done / scale + _BLANK_EM * number, first) if scale else None
-        if at is None or (is_half_blank(text, at) and begin - end <= (_MIN_GAP_EM + _HALF_EM) * size):
+        at = _cut(text, ems, done / scale + weights.PARTING_BLANK_EM * number, first) if scale else None
+        is_blank = at is not None and is_half_blank(text, at) and begin - end <= weights.PARTING_HALF_BLANK_EM * size
+        if at is None or is_blank:
             done -= end - left
             continue
         yield text[first:at].rstrip(), left, end
@@ -152,8 +130,8 @@ def _cut(text: str, ems: Sequence[float], place_em: float, first: int) -> int | 
     best: tuple[float, int] | None = None
     for at in range(first + 1, len(text)):
         distance = abs(ems[at] - place_em)
-        if distance <= _MAX_CUT_EM:
-            cost = distance + (0.0 if text[at].isspace() else _NO_BLANK_EM)
+        if distance <= weights.PARTING_MAX_DISTANCE_EM:
+            cost = distance + (0.0 if text[at].isspace() else weights.PARTING_NO_BLANK_EM)
             best = min(best or (cost, at), (cost, at))
     return best and best[1]
 
@@ -167,10 +145,10 @@ def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
         by_box = line.box.height / (_HAN_HEIGHT_EM if script_of(line.text) == HAN else _LATIN_HEIGHT_EM)
         if line.ink and extent:
             found.append(_inked_size(line.text, line.ink, extent))
-        elif len(line.text) < _MIN_CHARACTERS:
+        elif len(line.text) < weights.WIDTH_MIN_CHARACTERS:
             found.append(by_box)
         else:  # letters that are spaced seem large by their width, and those on a crooked line by their box
-            is_odd = max(by_width, by_box) > _MAX_RATIO * min(by_width, by_box)
+            is_odd = max(by_width, by_box) > weights.WIDTH_TO_HEIGHT_MAX_RATIO * min(by_width, by_box)
             found.append(min(by_width, by_box) if is_odd else by_width)
     return found
 
@@ -181,7 +159,11 @@ def _inked_size(text: str, ink: LineInk, extent: Extent) -> float:
         return (ink.foot - ink.box.top) / extent.up
     by_height = ink.box.height / extent.height
     by_width = size_by_width(text, ink.box.width, [begin - end for end, begin in ink.gaps])
-    return by_width if by_height / _MAX_NARROW <= by_width <= _MAX_FLAT * by_height else by_height
+    return (
+        by_width
+        if by_height / weights.CHARACTER_MAX_NARROW_RATIO <= by_width <= weights.CHARACTER_MAX_FLAT_RATIO * by_height
+        else by_height
+    )
 
 
 def _stacked_sizes(lines: Sequence[RecognisedLine], sizes: Sequence[float]) -> list[float]:
@@ -210,15 +192,21 @@ def _is_next(
     """Whether a line is the next one of a stack: under it, in about its size, at its distance."""
     last, box = lines[stack[-1]].box, lines[at].box
     step, high = feet[at] - feet[stack[-1]], min(last.height, box.height)
-    if not high / 2 < step <= _MAX_STEP_RATIO * high or min(last.right, box.right) <= max(last.left, box.left):
+    if not high / 2 < step <= weights.STACK_MAX_STEP_RATIO * high or min(last.right, box.right) <= max(
+        last.left, box.left
+    ):
         return False
-    size = median([sizes[each] for each in stack[-_STACK_LINES:]])
-    ratio = _SHORT_RATIO if len(lines[at].text) < _SHORT_LINE else _STACK_RATIO
+    size = median([sizes[each] for each in stack[-weights.STACK_LINES :]])
+    ratio = (
+        weights.STACK_SHORT_SIZE_RATIO
+        if len(lines[at].text) < weights.STACK_SHORT_CHARACTERS
+        else weights.STACK_SIZE_RATIO
+    )
     if len(stack) > 1 and 0 < count_han(lines[at].text) < len(lines[at].text) / 2:
-        ratio = _MIXED_RATIO
+        ratio = weights.STACK_MIXED_SIZE_RATIO
     if max(size, sizes[at]) > ratio * min(size, sizes[at]):
         return False
     if len(stack) > 1:
         before = feet[stack[-1]] - feet[stack[-2]]
-        return abs(step - before) <= _STEP_SHARE * before
-    return abs(last.left - box.left) <= _STACK_EDGE_EM * size
+        return abs(step - before) <= weights.STACK_STEP_SHARE * before
+    return abs(last.left - box.left) <= weights.STACK_EDGE_EM * size

@@ -14,6 +14,7 @@ from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbe
 from reader.importing.pdf.recognition.mark_widths import with_mark_widths
 from reader.importing.pdf.recognition.page_turn import turns_of
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
+from reader.importing.pdf.weights import recognition as weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ PIXELS_A_POINT = 200 / 72
 """Resolution in which pages are drawn to be recognised."""
 MAX_PIXELS = 24_000_000
 """Maximum number of pixels of a drawn page; a larger one is drawn smaller."""
-_TINY_PX, _MIN_TINY_SCORE = 13.0, 0.8
-"""Height of letters below which they can hardly be read, and the confidence that such need."""
 _RINGS = frozenset("OoQD0〇口")
 """Texts that a ring or a frame is taken for, where a line of a drawing leads to it."""
 MAX_SIDE_PX = 3400
@@ -37,8 +36,6 @@ _LINES_AT_A_TIME = 1
 """Number of lines that are read at a time: those beside a longer one take as much time as that."""
 _SMALL_SIDE_PX = 1100
 """Longer side of the small picture in which lines are looked for to tell whether a page is upright."""
-_MIN_SCORE = 0.5
-"""Confidence of the recogniser below which a line is taken for an ornament."""
 
 
 def lines_on(page: PageInk) -> list[RecognisedLine]:
@@ -50,10 +47,19 @@ def lines_on(page: PageInk) -> list[RecognisedLine]:
     for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
         box = Box(*(float(value) for value in (*corners.min(axis=0), *corners.max(axis=0))))
         text = with_mark_widths(clean_line(text.strip()))
-        if not text or score < _MIN_SCORE or min(box.width, box.height) < 1 or not page.has_ink(box):
+        if (
+            not text
+            or score < weights.RECOGNISED_MIN_CONFIDENCE
+            or min(box.width, box.height) < 1
+            or not page.has_ink(box)
+        ):
             continue
         line = RecognisedLine(text, box, page.line(box, text), float(score))
-        is_tiny = line.ink is not None and line.ink.box.height < _TINY_PX and score < _MIN_TINY_SCORE
+        is_tiny = (
+            line.ink is not None
+            and line.ink.box.height < weights.TINY_LETTERS_PX
+            and score < weights.TINY_MIN_CONFIDENCE
+        )
         if not is_tiny and not (line.ink and line.ink.is_cut and text in _RINGS):
             lines.append(line)
     return with_bullets(page, with_numbers(page, lines, _text_on))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.recognition.page_ink import NOISY_PX
+from reader.importing.pdf.weights import recognition as weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,30 +14,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.recognition.page_ink import PageInk
     from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
-_RULE_PT, _RULE_THICK_PT = 9.0, 3.0
-"""Minimum length of a rule, and its maximum thickness."""
-_SHADOW = 0.02
-"""Part of the page at its edges in which lines are shadows of the sheet."""
-_PICTURE_PT, _PICTURE_FILL = 43.0, 0.45
-"""Minimum width and height of a picture, and minimum share of its box that it fills."""
-_CLOSE_PT = 3.0
-"""Width of the light parts of a picture that belong to it."""
-_SHAPE_PT, _MAX_SHAPE_PT = 8.0, 60.0
-"""Least larger side of a shape, above that of letters that were not recognised; larger ones show by their edges."""
-_FRAME_PT = 7.0
-"""Minimum width and height of the area in a frame."""
-_FILL_PT, _FILL_SHARE = 8.0, 0.85
-"""Minimum width and height of an area in one colour, and minimum share of its box that it fills."""
-_EDGE = 10
-"""Difference of neighbouring pixels between which one colour ends and another begins."""
-_NOISY_PX = 11
-"""Side of the parts of a picture with noise over which its colours are smoothed."""
-_FLAT_SHARE = 0.6
-"""Share of the ink of a picture in a few colours, each a rectangle, from which on it is a chart or a box of text."""
 _MAX_SHAPES = 3000
 """Maximum number of shapes of a page; smaller ones are left out."""
-_MASK_PT = 0.6
-"""Width around the letters of a line that belongs to them."""
 
 
 def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: float) -> list[Box]:
@@ -47,23 +27,29 @@ def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: fl
     for line in lines:
         difference = abs(line.ink.ground - page.paper) if line.ink else 0.0
         is_on_ground = difference > page.ink.least_tint
-        _cover(ink, line, int(difference > least), _MASK_PT / points_a_pixel)
+        _cover(ink, line, int(difference > least), weights.LETTER_MASK_PT / points_a_pixel)
         if is_on_ground:
-            _cover(grounds, line, 1, _MASK_PT / points_a_pixel)
-    rule, thick = int(_RULE_PT / points_a_pixel), _RULE_THICK_PT / points_a_pixel
+            _cover(grounds, line, 1, weights.LETTER_MASK_PT / points_a_pixel)
+    rule, thick = int(weights.SCANNED_RULE_MIN_PT / points_a_pixel), weights.SCANNED_RULE_THICK_PT / points_a_pixel
     level, upright = (_straight_parts(ink, rule, is_level=is_level) for is_level in (True, False))
-    closed = _closed(ink, int(_CLOSE_PT / points_a_pixel) | 1)
-    side = _PICTURE_PT / points_a_pixel
-    pictures = [box for box in _boxes(closed, _PICTURE_FILL) if min(box.width, box.height) >= side]
-    fills = _fills(page, grounds, _FILL_PT / points_a_pixel)
-    charts = [box for box in pictures if _flat_share(box, fills, ink) >= _FLAT_SHARE]
+    closed = _closed(ink, int(weights.PICTURE_CLOSE_PT / points_a_pixel) | 1)
+    side = weights.SCANNED_PICTURE_MIN_PT / points_a_pixel
+    pictures = [box for box in _boxes(closed, weights.SCANNED_PICTURE_MIN_FILL) if min(box.width, box.height) >= side]
+    fills = _fills(page, grounds, weights.COLOURED_MIN_PT / points_a_pixel)
+    charts = [box for box in pictures if _flat_share(box, fills, ink) >= weights.FLAT_MIN_SHARE]
     photographs = [box for box in pictures if box not in charts]
     found = [
         *(box for box in _boxes(level) if box.height <= thick and _is_inside(box, ink)),
         *(box for box in _boxes(upright) if box.width <= thick and _is_inside(box, ink)),
         *fills,
-        *_frames(ink, _FRAME_PT / points_a_pixel),
-        *(box for box in _boxes(ink) if _SHAPE_PT <= max(box.width, box.height) * points_a_pixel <= _MAX_SHAPE_PT),
+        *_frames(ink, weights.FRAME_MIN_SIDE_PT / points_a_pixel),
+        *(
+            box
+            for box in _boxes(ink)
+            if weights.SCANNED_SHAPE_MIN_PT
+            <= max(box.width, box.height) * points_a_pixel
+            <= weights.SCANNED_SHAPE_MAX_PT
+        ),
     ]
     found = [box for box in found if not any(_is_in(box, photograph) for photograph in photographs)]
     found.sort(key=lambda box: -max(box.width, box.height))
@@ -94,7 +80,9 @@ def _is_inside(box: Box, ink: Handle) -> bool:
     """Whether a line is not the shadow at an edge of the sheet."""
     high, wide = ink.shape
     x, y = (box.left + box.right) / 2 / wide, (box.top + box.bottom) / 2 / high
-    return bool(_SHADOW < x < 1 - _SHADOW and _SHADOW < y < 1 - _SHADOW)
+    return bool(
+        weights.SHADOW_SHARE < x < 1 - weights.SHADOW_SHARE and weights.SHADOW_SHARE < y < 1 - weights.SHADOW_SHARE
+    )
 
 
 def _closed(ink: Handle, side: int) -> Handle:
@@ -109,12 +97,13 @@ def _fills(page: PageInk, grounds: Handle, side: float) -> list[Box]:
     import cv2
     import numpy
 
-    smooth = cv2.medianBlur(page.pixels, _NOISY_PX if page.is_noisy else 5)
+    smooth = cv2.medianBlur(page.pixels, NOISY_PX if page.is_noisy else 5)
     kernel = numpy.ones((3, 3), "uint8")
     edges = (cv2.dilate(smooth, kernel).astype("int16") - cv2.erode(smooth, kernel)).max(axis=2)
-    flat = (((edges <= _EDGE) & page.ink.tint) | (cv2.dilate(grounds, kernel, iterations=2) > 0)).astype("uint8")
+    is_coloured = (edges <= weights.COLOUR_EDGE) & page.ink.tint
+    flat = (is_coloured | (cv2.dilate(grounds, kernel, iterations=2) > 0)).astype("uint8")
     flat = cv2.morphologyEx(flat, cv2.MORPH_OPEN, numpy.ones((5, 5), "uint8"))
-    return [box for box in _boxes(flat, _FILL_SHARE) if min(box.width, box.height) >= side]
+    return [box for box in _boxes(flat, weights.COLOURED_MIN_SHARE) if min(box.width, box.height) >= side]
 
 
 def _frames(ink: Handle, side: float) -> list[Box]:

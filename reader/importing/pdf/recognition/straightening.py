@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.importing.pdf.weights import recognition as weights
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
@@ -10,20 +12,10 @@ _MIN_SIDE_PX = 300
 """Width or height of a picture below which it is left as it is."""
 _SMALL_PX, _LEVEL_PX = 500, 900
 """Longer side of the small pictures in which the sheet, and the slope of the lines, are looked for."""
-_MIN_SHEET_SHARE, _MAX_SHEET_SHARE = 0.3, 0.97
-"""Share of the picture that a sheet covers."""
-_MIN_SHEET_CONTRAST = 40.0
-"""Minimum difference of the brightness of a sheet and its ground."""
 _TOUCHING_PX = 5
 """Distance from the edge of the small picture within which a sheet reaches it; one with ground around it does not."""
-_CORNER_SHARE = 0.03
-"""Part of the outline of a sheet by which its edges may be curved."""
 _MAX_SLOPE_DEG, _STEP_DEG, _FINE_DEG = 8.0, 0.5, 0.05
 """Maximum slope of crooked lines, and the steps in which it is looked for."""
-_LEAST_SLOPE_DEG = 0.08
-"""Slope that is left as it is."""
-_LEAST_GAIN = 1.06
-"""Minimum gain in the contrast between lines and gaps by which a picture is turned."""
 
 
 def straight(picture: Handle) -> Handle:
@@ -59,9 +51,9 @@ def _sheet(pixels: Handle) -> Handle:
     if not contours:
         return pixels
     hull = cv2.convexHull(max(contours, key=cv2.contourArea))
-    corners = cv2.approxPolyDP(hull, _CORNER_SHARE * cv2.arcLength(hull, True), True)
+    corners = cv2.approxPolyDP(hull, weights.SHEET_CORNER_SHARE * cv2.arcLength(hull, True), True)
     share = cv2.contourArea(corners) / (small.shape[0] * small.shape[1])
-    if len(corners) != 4 or not _MIN_SHEET_SHARE <= share <= _MAX_SHEET_SHARE:
+    if len(corners) != 4 or not weights.SHEET_MIN_SHARE <= share <= weights.SHEET_MAX_SHARE:
         return pixels
     left, top, across, down = cv2.boundingRect(corners)
     ends = (left, top, small.shape[1] - left - across, small.shape[0] - top - down)
@@ -70,7 +62,7 @@ def _sheet(pixels: Handle) -> Handle:
     inside = numpy.zeros(grey.shape, "uint8")
     cv2.fillConvexPoly(inside, corners, 1)
     paper, ground = numpy.median(grey[inside > 0]), numpy.median(grey[inside == 0])
-    if paper - ground < _MIN_SHEET_CONTRAST:
+    if paper - ground < weights.SHEET_MIN_CONTRAST:
         return pixels
     return _seen_from_above(pixels, corners.reshape(4, 2).astype("float32") / factor)
 
@@ -97,7 +89,7 @@ def _turned_level(pixels: Handle) -> Handle:
     import numpy
 
     slope = slope_of(pixels)
-    if abs(slope) < _LEAST_SLOPE_DEG:
+    if abs(slope) < weights.SLOPE_MIN_DEG:
         return pixels
     high, wide = pixels.shape[:2]
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), slope, 1.0)
@@ -124,4 +116,4 @@ def slope_of(pixels: Handle) -> float:
 
     best = max(numpy.arange(-_MAX_SLOPE_DEG, _MAX_SLOPE_DEG + _STEP_DEG, _STEP_DEG), key=contrast)
     best = max(numpy.arange(best - _STEP_DEG, best + _STEP_DEG, _FINE_DEG), key=contrast)
-    return float(best) if contrast(best) >= _LEAST_GAIN * contrast(0.0) else 0.0
+    return float(best) if contrast(best) >= weights.SLOPE_MIN_GAIN * contrast(0.0) else 0.0

@@ -9,6 +9,7 @@ from reader.importing.credits import is_byline, is_name_line
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED
@@ -34,18 +35,10 @@ _INSTITUTION = re.compile(
     r"|Inc\b|Ltd\b)|大学|大學|学院|學院|研究[院所]|实验室|實驗室|医院|醫院|[,，]\s*\S{2,12}\s*\d{6}\b|@",
     re.IGNORECASE,
 )
-_MAX_LINES = 4
-"""Maximum number of lines of authors or of institutions."""
 _ADDRESSED = re.compile(
     r"(?:Dear|Liebe[rs]?|Sehr geehrte[rs]?|Ch[eè]re?s?|Querid[oa]s?|Estimad[oa]s?|Car[oi])\s|.*[,，:：]\Z"
 )
 """A salutation, or the beginning of a list: no line of names."""
-_HEAD_RATIO = 1.25
-"""Minimum size of such a heading divided by that of the running text."""
-_REACH_EM = 5.0
-"""Maximum gap to the title or the line above, in sizes of the line."""
-_JOINED_EM = 2.5
-"""Maximum gap between lines of institutions that are one text."""
 _NAMELESS = frozenset(
     [
         "摘要",
@@ -87,7 +80,9 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
         order = _under(title, regions)
         for at, following in zip_longest(order, order[1:]):
             region = result[at]
-            if region is None or region.block.top - above.bottom > _REACH_EM * max(above.size, region.block.size):
+            if region is None or region.block.top - above.bottom > weights.AUTHORS_REACH_EM * max(
+                above.size, region.block.size
+            ):
                 break
             block = region.block
             row = _row_of_names(block, regions)
@@ -120,7 +115,7 @@ def _is_between(region: Region, regions: Sequence[Region]) -> bool:
     under = min(below, key=lambda other: other.block.top, default=None)
     if over is None or under is None or (over.role, under.role) != ("title", "byline"):
         return False
-    return under.block.top - region.block.bottom <= _REACH_EM * region.block.size
+    return under.block.top - region.block.bottom <= weights.AUTHORS_REACH_EM * region.block.size
 
 
 def _head_of(regions: Sequence[Region]) -> list[Region]:
@@ -129,7 +124,7 @@ def _head_of(regions: Sequence[Region]) -> list[Region]:
     first = next((region for region in regions if region.block in texts and region.role == "heading"), None)
     if first is None or first.block is not min(texts, key=lambda block: block.top):
         return []
-    return [first] if first.block.size >= _HEAD_RATIO * min(block.size for block in texts) else []
+    return [first] if first.block.size >= weights.AUTHORS_HEAD_RATIO * min(block.size for block in texts) else []
 
 
 def _under(title: Region, regions: Sequence[Region]) -> list[int]:
@@ -147,7 +142,7 @@ def _under(title: Region, regions: Sequence[Region]) -> list[int]:
 
 def _is_author_line(block: TextBlock, is_named: bool) -> bool:
     """Whether a block is names: several, or one with the mark of a note, or in Latin letters."""
-    if len(block.lines) > _MAX_LINES or _ADDRESSED.match(block.text):
+    if len(block.lines) > weights.AUTHORS_MAX_LINES or _ADDRESSED.match(block.text):
         return False
     names = names_in(" ".join(line.text for line in block.lines))
     has_marks = any(mark in block.text for mark in _MARKS) or bool(_NUMBERS.search(block.text))
@@ -184,16 +179,16 @@ def _row_of_names(block: TextBlock, regions: Sequence[Region]) -> list[int]:
 
 def _has_institution(block: TextBlock, below: TextBlock) -> bool:
     """Whether a block is a name right over the institution of an author."""
-    is_close = below.top - block.bottom <= _JOINED_EM * block.size
+    is_close = below.top - block.bottom <= weights.AUTHORS_JOINED_EM * block.size
     return is_close and len(block.lines) == 1 and bool(names_in(block.text)) and _is_institution(below)
 
 
 def _is_institution(block: TextBlock) -> bool:
-    return len(block.lines) <= _MAX_LINES and bool(_INSTITUTION.search(block.text))
+    return len(block.lines) <= weights.AUTHORS_MAX_LINES and bool(_INSTITUTION.search(block.text))
 
 
 def _are_one(above: TextBlock, block: TextBlock) -> bool:
-    is_close = block.lines[0].baseline - above.lines[-1].baseline <= _JOINED_EM * block.size
+    is_close = block.lines[0].baseline - above.lines[-1].baseline <= weights.AUTHORS_JOINED_EM * block.size
     return is_close and is_same_size(above.size, block.size, block.size) and above.script == block.script
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.roles.regions import largest_size
+from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.pdf.text_lines.body_sizes import BodySizes
-
-_USUAL_MIN_LETTERS = 60
-"""Minimum length of a text that shows the usual size of its box, or has a head over it."""
-_HEAD_MAX_LETTERS = 40
-_APART_EM = 1.6
-"""Minimum distance of the baselines of a head and of the text in its box."""
-_ALIGNED_PT = 3.0
-"""Maximum difference of the edges of boxes in a row."""
 
 
 def with_boxed_text(regions: Sequence[Region], body: BodySizes) -> list[Region]:
@@ -57,7 +49,7 @@ def with_boxed_text(regions: Sequence[Region], body: BodySizes) -> list[Region]:
 def _usual_size(inside: Sequence[Region]) -> float:
     """Returns the size of the longest text in a box; 0 if there is only little text."""
     longest = max((region.block for region in inside), key=lambda block: len(block.text))
-    return longest.size if len(longest.text) >= _USUAL_MIN_LETTERS else 0.0
+    return longest.size if len(longest.text) >= weights.BOX_USUAL_MIN_LETTERS else 0.0
 
 
 def _head_of(inside: Sequence[Region]) -> Region | None:
@@ -65,12 +57,17 @@ def _head_of(inside: Sequence[Region]) -> Region | None:
     first, *rest = sorted(inside, key=lambda region: region.block.top)
     text = first.block.text
     below = min((region.block for region in rest), key=lambda block: block.top, default=None)
-    if below is None or len(below.text) < _USUAL_MIN_LETTERS or len(first.block.lines) > 1 or first.block.bold:
+    if (
+        below is None
+        or len(below.text) < weights.BOX_USUAL_MIN_LETTERS
+        or len(first.block.lines) > 1
+        or first.block.bold
+    ):
         return None
     is_open = not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
     step = below.lines[0].baseline - first.block.lines[0].baseline
-    is_apart = _APART_EM * first.block.size <= step <= weights.HEADING_REACH_EM * first.block.size
-    is_short = len(text) <= _HEAD_MAX_LETTERS and any(map(str.isalpha, text)) and "@" not in text
+    is_apart = weights.BOX_HEAD_APART_EM * first.block.size <= step <= weights.HEADING_REACH_EM * first.block.size
+    is_short = len(text) <= weights.BOX_HEAD_MAX_LETTERS and any(map(str.isalpha, text)) and "@" not in text
     return first if is_open and is_apart and is_short else None
 
 
@@ -128,7 +125,7 @@ def _columns_joined(bands: Sequence[Sequence[_Group]]) -> list[list[_Group]]:
 def _is_row(band: Sequence[_Group]) -> bool:
     """Whether boxes have their upper and lower edges in common."""
     return all(
-        abs(one.top - other.top) <= _ALIGNED_PT and abs(one.bottom - other.bottom) <= _ALIGNED_PT
+        abs(one.top - other.top) <= weights.BOX_ALIGNED_PT and abs(one.bottom - other.bottom) <= weights.BOX_ALIGNED_PT
         for one, other in pairwise(band)
     )
 

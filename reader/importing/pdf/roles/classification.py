@@ -7,7 +7,6 @@ import re
 from reader.importing.bullets import has_bullet, is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.article_labels import begins_abstract, heads_abstract
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading
@@ -34,6 +33,8 @@ from reader.importing.pdf.roles.table_titles import is_table_title, is_table_uni
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
+from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
@@ -53,27 +54,11 @@ _NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?
 _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{{1,24}}:\s")
 """A question of an interview, or the name of a speaker before it."""
 _SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
-_RUNNING_MIN_LINES, _RUNNING_MIN_SENTENCES = 5, 4
-"""Minimum numbers of lines and of sentences of running text that is larger than the rest."""
-_DECK_MAX_LINES = 3
-"""Number of lines above which a text with an indent is no deck."""
-_LEAD_MIN_LINES, _LEAD_MIN_SENTENCES, _LEAD_MIN_WIDTH_EM = 3, 2, 24.0
-"""Minimum numbers of lines and of sentences, and minimum width, of a first paragraph that is set larger."""
-_ABBREVIATION_MAX_LETTERS, _ABBREVIATION_MAX_WORDS = 4, 2
-"""Maximum number of letters of a word that is an abbreviation, and of such words."""
-_HEAD_MAX_LETTERS = 160
-"""Maximum length of the title of a paper."""
-_ABSTRACT_REACH_EM = 2.0
-"""Maximum distance of an abstract from its heading."""
-_PLAIN_HEADING_MAX_LETTERS = 60
-"""Number of letters above which a heading has one clause."""
 _CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
 _UNNAMED = "\ufffd"
-_SMALL_HEADING_RATIO = 0.85
-"""Minimum size of a heading divided by that of the running text, where it is smaller."""
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 """An address of the net or of mail: it heads nothing."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
@@ -151,7 +136,7 @@ class _Classifier:
 
     def _is_small_heading(self, block: TextBlock, size: float) -> bool:
         """Whether bold text, a little smaller than the running text, is close over it and by no picture."""
-        is_candidate = block.bold and block.size >= _SMALL_HEADING_RATIO * size
+        is_candidate = block.bold and block.size >= weights.SMALL_HEADING_RATIO * size
         if not is_candidate or not _is_heading(block, self._heads, size):
             return False
         return is_over_text(block, self._heads) and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
@@ -218,7 +203,9 @@ def _is_caption_by_number(block: TextBlock) -> bool:
 def _is_sign(text: str) -> bool:
     """Whether a small text is a sign or an abbreviation in a drawing, and no caption: ``∗``, ``VDD``."""
     words = text.split()
-    is_short = len(words) <= _ABBREVIATION_MAX_WORDS and all(len(word) <= _ABBREVIATION_MAX_LETTERS for word in words)
+    is_short = len(words) <= weights.ABBREVIATION_MAX_WORDS and all(
+        len(word) <= weights.ABBREVIATION_MAX_LETTERS for word in words
+    )
     return is_short and not count_han(text) and not any(map(str.islower, text))
 
 
@@ -250,14 +237,14 @@ def _is_short(block: TextBlock) -> bool:
     """Whether a text is as short as a heading."""
     text = block.text
     longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
-    if len(text) > _PLAIN_HEADING_MAX_LETTERS and _CLAUSES.search(text):
+    if len(text) > weights.PLAIN_HEADING_MAX_LETTERS and _CLAUSES.search(text):
         return False
     return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
 
 
 def _is_head(block: TextBlock) -> bool:
     """Whether a text over all others is as short as the title of a paper, and no sentence."""
-    is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= _HEAD_MAX_LETTERS
+    is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= weights.PAPER_TITLE_MAX_LETTERS
     return is_short and is_worded(block.text) and not _SENTENCE_MARK_AT_END.search(block.text)
 
 
@@ -269,19 +256,19 @@ def _has_figure(block: TextBlock) -> bool:
 def _runs_on(block: TextBlock) -> bool:
     """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
     sentences = len(_SENTENCE_END.findall(block.text))
-    is_long = len(block.lines) >= _RUNNING_MIN_LINES and sentences >= _RUNNING_MIN_SENTENCES
-    if len(block.lines) > _DECK_MAX_LINES and _is_indented(block):
+    is_long = len(block.lines) >= weights.LARGER_TEXT_MIN_LINES and sentences >= weights.LARGER_TEXT_MIN_SENTENCES
+    if len(block.lines) > weights.DECK_MAX_LINES and _is_indented(block):
         return True
-    is_wide = block.width >= _LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= _LEAD_MIN_LINES
-    return is_long or (is_wide and sentences >= _LEAD_MIN_SENTENCES and not block.bold)
+    is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
+    return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)
 
 
 def _is_indented(block: TextBlock) -> bool:
     """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
     first, *rest = (line.left for line in block.lines)
     indent = (first - min(rest, default=first)) / block.size
-    is_even = sum(left - min(rest) <= block.size * weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
-    return is_even and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
+    is_even = sum(left - min(rest) <= block.size * blocks_weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
+    return is_even and blocks_weights.MIN_INDENT_EM <= indent <= blocks_weights.MAX_INDENT_EM
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -338,7 +325,7 @@ def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
 
 def _is_below(block: TextBlock, head: TextBlock) -> bool:
     gap = block.top - head.bottom
-    return 0 <= gap <= _ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
+    return 0 <= gap <= weights.ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
 
 
 def _may_continue_caption(region: Region) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 
 TYPE_CHECKING = False

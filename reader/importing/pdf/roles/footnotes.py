@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.article_labels import begins_with_label
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import Region, largest_size
+from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -22,18 +24,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-_MIN_WIDTH_EM, _MAX_WIDTH_SHARE = 3.0, 0.6
-"""Minimum width of the rule over notes, and its maximum share of the width of the column."""
-_MAX_INDENT_EM = 2.5
-"""Maximum indent of a paragraph of one line over the rule."""
-_MAX_GAP_EM = 2.5
-"""Maximum distance of the rule from the notes under it."""
-_MAX_STEP_EM = 1.0
-"""Maximum gap between notes: the number of the page is further below."""
 _MAX_RULES = 200
 """Number of short rules above which a page is a drawing or a form."""
-_MAX_TEXTS = 20
-"""Number of texts under a rule above which they are no notes."""
 _SIGNS = "*∗†‡§¶※①-⑳"
 _SIGN = re.compile(rf"[{_SIGNS}]")
 _NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、]?\s*(?=[^\W\d_])")
@@ -60,8 +52,8 @@ def with_footnotes(regions: Sequence[Region], page: PrintedPage, body: BodySizes
 
 
 def _may_be_over_notes(box: Box, page: PrintedPage) -> bool:
-    is_short = 0 < box.width <= _MAX_WIDTH_SHARE * (page.right - page.left)
-    return is_short and box.height <= weights.RULE_MAX_PT and page.height / 2 < box.top < page.height
+    is_short = 0 < box.width <= weights.FOOTNOTE_RULE_MAX_WIDTH_SHARE * (page.right - page.left)
+    return is_short and box.height <= page_weights.RULE_MAX_PT and page.height / 2 < box.top < page.height
 
 
 def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[TextBlock]:
@@ -73,16 +65,23 @@ def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[Te
     above = [block for block in column if block.bottom <= rule.bottom and _is_at_edge(block, rule, size)]
     below = sorted((block for block in column if block.bottom > rule.bottom), key=lambda block: block.top)
     width = max((block.width for block in above), default=0.0)
-    if not below or len(below) > _MAX_TEXTS or not _MIN_WIDTH_EM * size <= rule.width <= _MAX_WIDTH_SHARE * width:
+    if (
+        not below
+        or len(below) > weights.FOOTNOTE_MAX_TEXTS
+        or not weights.FOOTNOTE_RULE_MIN_WIDTH_EM * size <= rule.width <= weights.FOOTNOTE_RULE_MAX_WIDTH_SHARE * width
+    ):
         return []
     first = below[0]
-    is_close = -first.size / 2 <= first.top - rule.bottom <= _MAX_GAP_EM * first.size
+    is_close = -first.size / 2 <= first.top - rule.bottom <= weights.FOOTNOTE_MAX_GAP_EM * first.size
     is_in_column = first.left >= rule.left - size and all(block.right <= rule.left + width + size for block in below)
     if not is_close or not is_in_column or not _is_note(first, size):
         return []
     notes = [first]
     for block in below[1:]:
-        if block.top - notes[-1].bottom > _MAX_STEP_EM * block.size or block.size > weights.LARGER_RATIO * size:
+        if (
+            block.top - notes[-1].bottom > weights.FOOTNOTE_MAX_STEP_EM * block.size
+            or block.size > weights.LARGER_RATIO * size
+        ):
             break
         notes.append(block)
     while notes and _LONE_MARK.match(notes[-1].text):
@@ -92,7 +91,7 @@ def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[Te
 
 def _is_at_edge(block: TextBlock, rule: Box, size: float) -> bool:
     """Whether a text begins where a rule does; one line of it may have an indent."""
-    return -size <= block.left - rule.left <= _MAX_INDENT_EM * size
+    return -size <= block.left - rule.left <= weights.FOOTNOTE_MAX_INDENT_EM * size
 
 
 def _is_note(block: TextBlock, size: float) -> bool:
@@ -112,7 +111,7 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     notes: list[list[TextLine]] = []
     last, own = "", None
     for line, block in lines:
-        is_indented = line.left - block.left >= weights.MIN_INDENT_EM * line.size
+        is_indented = line.left - block.left >= blocks_weights.MIN_INDENT_EM * line.size
         is_next = ends_sentence(last) and (is_indented or bool(_NUMBER.match(line.text)))
         if notes and _is_lone_mark(notes[-1]):
             mark = notes[-1][0]

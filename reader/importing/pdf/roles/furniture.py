@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from reader.importing.credits import divided, is_byline
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import are_beside, is_same_size
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
-from reader.importing.pdf.text_lines.printed_pages import NUMBER_MARGIN_SHARE
 from reader.importing.pdf.text_lines.text_line import are_in_row
+from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import roles as weights
+from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
@@ -22,21 +23,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.pdf.text_lines.body_sizes import BodySizes
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
-
-
-_TITLE_RATIO, _TITLE_MIN_WORDS = 1.2, 3
-"""Minimum size of a title in the upper margin divided by that of the running text, and its minimum number of words."""
-_END_MIN_LINES, _END_MIN_WORDS = 2, 8
-"""Minimum numbers of lines and of words of the end of a column in the lower margin."""
-
-_FLUSH_EM, _FLUSH_HEADING_GAP_EM = 0.1, 1.8
-"""Maximum difference of edges that are one, and maximum gap between a bold heading and its text where theirs are."""
-
-_CHARACTERS_A_WORD = 2
-"""Number of Han characters that count as a word."""
-
-_PARAGRAPH_MIN_WORDS, _FULL_SHARE = 12, 0.8
-"""Minimum number of words of a paragraph in a margin, and share of the text's width that a line of one fills."""
 
 
 def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -70,9 +56,9 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
     content = [
         region.block for region in regions if region.role in ("body", "sidebar") and id(region.block) not in numbered
     ]
-    margin = weights.MARGIN_SHARE * page.height
+    margin = text_lines_weights.MARGIN_SHARE * page.height
     top = min((block.top for block in content), default=margin)
-    bottom = max((block.bottom for block in content), default=page.height * (1 - weights.MARGIN_SHARE))
+    bottom = max((block.bottom for block in content), default=page.height * (1 - text_lines_weights.MARGIN_SHARE))
     size = largest_size(body)
     candidates = [
         region.block
@@ -107,7 +93,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
 def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
     """Whether lines in the lower margin are the last ones of a column: in its font and size, and at its edge."""
     first = block.lines[0]
-    if len(block.lines) < _END_MIN_LINES or _count_words(block.text) < _END_MIN_WORDS:
+    if len(block.lines) < weights.COLUMN_END_MIN_LINES or _count_words(block.text) < weights.COLUMN_END_MIN_WORDS:
         return False
     return any(
         (other.lines[-1].font, other.lines[-1].color, other.script) == (first.font, first.color, block.script)
@@ -120,24 +106,29 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
 
 def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
     """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text."""
-    if not is_body_size(block, body) or block.bold or _count_words(block.text) < _PARAGRAPH_MIN_WORDS:
+    if not is_body_size(block, body) or block.bold or _count_words(block.text) < weights.MARGIN_PARAGRAPH_MIN_WORDS:
         return False
-    slack = weights.MIN_INDENT_EM * block.size
+    slack = blocks_weights.MIN_INDENT_EM * block.size
     beside = [other for other in content if abs(other.left - block.left) <= slack]
-    is_closed = len(block.lines) >= _END_MIN_LINES and (ends_sentence(block.text) or block.text[-1] in ":：")
-    return any(is_closed or (len(other.lines) > 1 and block.width >= _FULL_SHARE * other.width) for other in beside)
+    is_closed = len(block.lines) >= weights.COLUMN_END_MIN_LINES and (
+        ends_sentence(block.text) or block.text[-1] in ":："
+    )
+    return any(
+        is_closed or (len(other.lines) > 1 and block.width >= weights.MARGIN_PARAGRAPH_FULL_SHARE * other.width)
+        for other in beside
+    )
 
 
 def _count_words(text: str) -> int:
     """Returns the number of words of a text; between Han characters there are no blanks that show it."""
     characters = count_han(text)
-    return characters // _CHARACTERS_A_WORD + count_latin_words(text) if characters else len(text.split())
+    return characters // weights.CHARACTERS_A_WORD + count_latin_words(text) if characters else len(text.split())
 
 
 def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:
     """Whether a line is the number of the page in its first row, a little below the margin, or beside that."""
     baseline = block.lines[0].baseline
-    if len(block.lines) > 1 or baseline >= NUMBER_MARGIN_SHARE * page.height:
+    if len(block.lines) > 1 or baseline >= text_lines_weights.NUMBER_MARGIN_SHARE * page.height:
         return False
     row = [other.block.text for other in regions if are_in_row(block.lines[0], other.block.lines[0])]
     is_first = all(other.block.lines[0].baseline >= baseline - block.size for other in regions)
@@ -160,7 +151,12 @@ def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[T
     It begins at the left edge of the text, or has its middle.
     """
     is_bold = block.bold or any(line.is_mixed for line in block.lines)
-    if not content or not is_bold or block.size < _TITLE_RATIO * size or len(block.text.split()) < _TITLE_MIN_WORDS:
+    if (
+        not content
+        or not is_bold
+        or block.size < weights.MARGIN_TITLE_RATIO * size
+        or len(block.text.split()) < weights.MARGIN_TITLE_MIN_WORDS
+    ):
         return False
     left, right = min(other.left for other in content), max(other.right for other in content)
     is_over = abs(block.left - left) <= block.size or abs(block.left + block.right - left - right) <= 2 * block.size
@@ -171,8 +167,8 @@ def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[T
 
 def _column_heading_gap_em(block: TextBlock, text: TextBlock) -> float:
     """Returns the maximum gap between a heading and its text; it is wider if they begin at one edge."""
-    is_flush = abs(text.left - block.left) <= _FLUSH_EM * block.size
-    return _FLUSH_HEADING_GAP_EM if is_flush and block.bold else weights.COLUMN_HEADING_GAP_EM
+    is_flush = abs(text.left - block.left) <= weights.FLUSH_EM * block.size
+    return weights.FLUSH_HEADING_GAP_EM if is_flush and block.bold else weights.COLUMN_HEADING_GAP_EM
 
 
 def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBlock]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
 from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
@@ -26,28 +27,13 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = ("pull", "byline", "table", "other")
 """Roles of short texts that are headings if they look like others."""
-_MAX_LINES = 2
-_MAX_BODY_SHARE = 0.5
-"""Share of the running text in the style of headings, from which on the style tells nothing."""
-_ROW_EM = 0.1
-"""Maximum difference of the baselines of the parts of a heading."""
 _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
     rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?)(?=[^\W\d_])"
 )
 """Beginning of a line with a number of one level."""
-_MAX_CHARACTERS, _MAX_LETTERS = 36, 60
-"""Maximum lengths of a numbered heading in Han and in Latin script."""
-_INNER_STEP_EM, _INNER_SPACE_EM = 1.8, 2.0
-"""Maximum distance of the baselines of a paragraph's lines, and maximum room after a full one."""
 _MAX_NUMBERED = 100
 """Number of numbered short lines above which a page is a list."""
-_SPACE_EM = 2.0
-"""Minimum room after a numbered heading in its column."""
-_REACH_EM = 4.0
-"""Maximum distance of the baselines of a numbered heading and its text."""
-_FULL_SHARE = 0.7
-"""Share of its column that the first line of the text under a numbered heading fills at least."""
 
 
 def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
@@ -72,11 +58,11 @@ def _without_inner_lines(regions: Sequence[Region]) -> list[Region]:
 def _runs_into(last: TextLine, line: TextLine, right: float) -> bool:
     """Whether a full line that ends no sentence goes on in the line right under it."""
     return (
-        0 < line.baseline - last.baseline <= _INNER_STEP_EM * line.size
+        0 < line.baseline - last.baseline <= weights.NUMBERED_INNER_STEP_EM * line.size
         and is_same_size(last.size, line.size, line.size)
-        and abs(last.left - line.left) <= _ROW_EM * line.size
+        and abs(last.left - line.left) <= weights.SERIES_ROW_EM * line.size
         and last.color == line.color
-        and last.right >= right - _INNER_SPACE_EM * line.size
+        and last.right >= right - weights.NUMBERED_INNER_SPACE_EM * line.size
         and not ends_sentence(last.text)
         and last.text[-1:] not in PAUSES_HAN + PAUSES_LATIN
     )
@@ -105,7 +91,7 @@ def _is_style_of_headings(heading: Region, regions: Sequence[Region]) -> bool:
         region.block for region in regions if region.role == "body" and region.block.script == heading.block.script
     ]
     alike = sum(len(block.text) for block in bodies if is_of_style(heading.block, block))
-    return alike < _MAX_BODY_SHARE * sum(len(block.text) for block in bodies)
+    return alike < weights.SERIES_MAX_BODY_SHARE * sum(len(block.text) for block in bodies)
 
 
 def _may_head(block: TextBlock) -> bool:
@@ -113,11 +99,21 @@ def _may_head(block: TextBlock) -> bool:
     text = block.text
     is_of_table = is_table_title(text) or is_table_note(text) or is_table_unit(text)
     is_closed = ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
-    return len(block.lines) <= _MAX_LINES and _is_short(text) and is_worded(text) and not is_of_table and not is_closed
+    return (
+        len(block.lines) <= weights.SERIES_MAX_LINES
+        and _is_short(text)
+        and is_worded(text)
+        and not is_of_table
+        and not is_closed
+    )
 
 
 def _is_short(text: str) -> bool:
-    return len(text) <= (_MAX_CHARACTERS if count_han(text) * 2 >= len(text) else _MAX_LETTERS)
+    return len(text) <= (
+        weights.NUMBERED_HEADING_MAX_CHARACTERS
+        if count_han(text) * 2 >= len(text)
+        else weights.NUMBERED_HEADING_MAX_LETTERS
+    )
 
 
 def _is_over_content(region: Region, regions: Sequence[Region], grids: Sequence[TableGrid]) -> bool:
@@ -155,7 +151,7 @@ def _is_row(left: Region, right: Region, bodies: Iterable[TextBlock]) -> bool:
     is_alike = left.role == right.role == "heading" and left.box == right.box and is_of_style(one, other)
     if not is_alike or len(one.lines) > 1 or len(other.lines) > 1 or one.right > other.left:
         return False
-    if abs(one.lines[0].baseline - other.lines[0].baseline) > _ROW_EM * one.size:
+    if abs(one.lines[0].baseline - other.lines[0].baseline) > weights.SERIES_ROW_EM * one.size:
         return False
     reach = weights.OVER_TEXT_GAP_EM * one.size
     return any(
@@ -212,7 +208,7 @@ def _is_in_series(one: _Numbered, numbered: Iterable[_Numbered]) -> bool:
         and abs(other.value - one.value) == 1
         and (other.value > one.value) is (other.line.baseline > one.line.baseline)
         and other.line.script == one.line.script
-        and abs(other.line.left - one.line.left) <= weights.MIN_INDENT_EM * one.line.size
+        and abs(other.line.left - one.line.left) <= blocks_weights.MIN_INDENT_EM * one.line.size
         for other in numbered
     )
 
@@ -221,17 +217,23 @@ def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
     """Whether a line was ended early, after a line that ended, and a full line without a number is next below it."""
     size = line.size
     column = [other for other in lines if min(other.right, line.right) > max(other.left, line.left)]
-    near = [other for other in column if abs(other.baseline - line.baseline) <= _REACH_EM * size]
+    near = [
+        other for other in column if abs(other.baseline - line.baseline) <= weights.NUMBERED_HEADING_REACH_EM * size
+    ]
     below = [other for other in near if other.baseline > line.baseline + size / 2]
     above = [other for other in near if other.baseline < line.baseline - size / 2]
     if not below:
         return False
     left, right = min(other.left for other in column), max(other.right for other in column)
-    is_ended = line.right <= right - _SPACE_EM * size
-    if above and not ends_sentence(above[-1].text) and above[-1].right > right - _SPACE_EM * size:
+    is_ended = line.right <= right - weights.NUMBERED_HEADING_SPACE_EM * size
+    if (
+        above
+        and not ends_sentence(above[-1].text)
+        and above[-1].right > right - weights.NUMBERED_HEADING_SPACE_EM * size
+    ):
         return False
     first = below[0]
-    is_full = first.right - first.left >= _FULL_SHARE * (right - left)
+    is_full = first.right - first.left >= weights.NUMBERED_TEXT_FULL_SHARE * (right - left)
     own, next_one = _NUMBERED.match(line.text), _NUMBERED.match(first.text)
     is_other = next_one is None or (own is not None and own.lastgroup != next_one.lastgroup)
     return is_ended and is_full and is_other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.importing.pdf.blocks.numbered_lines import begins_with_number
 from reader.importing.pdf.blocks.text_blocks import is_of_style
+from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -12,11 +13,6 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region
-
-_MIN_RATIO, _BOLD_MIN_RATIO = 1.25, 1.12
-"""Minimum size of such a title divided by that of the running text, and of a bold one that is alone in its style."""
-_MIN_REGIONS = 3
-"""Minimum number of texts on a page under such a bold title."""
 
 
 def titled_as_headed(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
@@ -42,7 +38,11 @@ def _first_heading(page: Iterable[Region]) -> TextBlock | None:
     if begins_with_number(block.text):
         return None
     is_only = not any(other is not regions[0] and _is_like(other, block) for other in regions)
-    ratio = _BOLD_MIN_RATIO if block.bold and is_only and len(regions) > _MIN_REGIONS else _MIN_RATIO
+    ratio = (
+        weights.ONLY_TITLE_BOLD_MIN_RATIO
+        if block.bold and is_only and len(regions) > weights.ONLY_TITLE_MIN_REGIONS
+        else weights.ONLY_TITLE_MIN_RATIO
+    )
     return block if block.size >= ratio * size else None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_in_margin
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
@@ -21,28 +21,11 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region, RegionRole
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
-_HEAD_SHARE = 0.16
-"""Share of the height, from above, in which the name of a newspaper is."""
-_MASTHEAD_RATIO = 1.8
-"""Minimum size of the name of a newspaper divided by that of its headlines."""
-_RIVAL_RATIO = 0.8
-"""Minimum size of a title below a running head divided by that of the head."""
-_MIN_HEADLINES = 2
 _ISSUE = re.compile(
     r"\bvol(?:ume\b|\.)?\s*[\divxlc]+|\b(?:no|nr|issue|ausgabe|num[ée]ro)\b\.?\s*#?\d|第\s*[\d一二三四五六七八九十百]+\s*[期卷]",
     re.IGNORECASE,
 )
 """The number of an issue."""
-_ISSUE_MAX_LETTERS = 60
-_DATED_SHARE, _DATED_REACH_SHARE = 0.25, 0.15
-"""Share of the height, from above, with a name over the date of its issue, and maximum distance of that as a share."""
-_DATED_RATIO, _HEAD_RATIO = 2.5, 1.25
-"""Minimum size of such a name divided by that of the title below it, and of that title divided by that of its text."""
-_HEAD_MAX_WORDS = 10
-_KICKER_MAX_LETTERS = 32
-"""Maximum length of the words over a title."""
-_ROW_SHARE = 0.5
-"""Share of the height of furniture from which on words are in one row with it."""
 
 
 def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
@@ -59,8 +42,8 @@ def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]
 def _is_kicker(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
     """Whether a heading is a few words over the title of a page, and over all text: the section or the kind of text."""
     block = region.block
-    is_short = len(block.lines) == 1 and len(block.text) <= _KICKER_MAX_LETTERS and not block.text[0].isdecimal()
-    if region.role != "heading" or not is_short or block.bottom > _DATED_SHARE * page.height:
+    is_short = len(block.lines) == 1 and len(block.text) <= weights.KICKER_MAX_LETTERS and not block.text[0].isdecimal()
+    if region.role != "heading" or not is_short or block.bottom > weights.DATED_NAME_SHARE * page.height:
         return False
     titles = [other.block for other in regions if other.role == "title"]
     below = [other.block for other in regions if other.role == "body"]
@@ -73,7 +56,7 @@ def _is_kicker(region: Region, regions: Sequence[Region], page: PrintedPage) -> 
 
 def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
     block = region.block
-    if region.role != "title" or block.bottom > _HEAD_SHARE * page.height or len(block.lines) > 1:
+    if region.role != "title" or block.bottom > weights.MASTHEAD_HEAD_SHARE * page.height or len(block.lines) > 1:
         return False
     below = [
         other
@@ -83,13 +66,15 @@ def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -
         and other.block.script == block.script
         and (other.role != "deck" or other.block.size >= block.size)
     ]
-    headlines = [other for other in below if other.role == "title" and block.size >= _MASTHEAD_RATIO * other.block.size]
-    is_over_headlines = len(headlines) >= _MIN_HEADLINES and all(
+    headlines = [
+        other for other in below if other.role == "title" and block.size >= weights.MASTHEAD_RATIO * other.block.size
+    ]
+    is_over_headlines = len(headlines) >= weights.MASTHEAD_MIN_HEADLINES and all(
         is_of_style(headlines[0].block, other.block) for other in headlines
     )
     is_at_right = block.left > (page.left + page.right) / 2
     is_over_title = is_in_margin(block, page) and any(
-        other.block.size >= _RIVAL_RATIO * block.size
+        other.block.size >= weights.MASTHEAD_RIVAL_RATIO * block.size
         and (is_at_right or not is_of_style(block, other.block))
         and not any(
             region.role == "body" and block.bottom <= region.block.top < other.block.top - other.block.size
@@ -105,7 +90,8 @@ def _is_beside_furniture(block: TextBlock, regions: Sequence[Region], page: Prin
     return is_in_margin(block, page) and any(
         other.role == "running"
         and 0 <= other.block.bottom <= page.height
-        and min(other.block.bottom, block.bottom) - max(other.block.top, block.top) >= _ROW_SHARE * other.block.size
+        and min(other.block.bottom, block.bottom) - max(other.block.top, block.top)
+        >= weights.MASTHEAD_ROW_SHARE * other.block.size
         and not other.block.text.isdecimal()
         for other in regions
     )
@@ -118,10 +104,10 @@ def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tup
     """
     titles = [region for region in regions if region.role == "title"]
     bodies = [region.block for region in regions if region.role == "body"]
-    if len(titles) != 1 or not bodies or titles[0].block.bottom > _DATED_SHARE * page.height:
+    if len(titles) != 1 or not bodies or titles[0].block.bottom > weights.DATED_NAME_SHARE * page.height:
         return None
     name = titles[0].block
-    reach = _DATED_REACH_SHARE * page.height
+    reach = weights.DATED_NAME_REACH_SHARE * page.height
     if not any(
         (is_date(region.block.text) or _is_issue(region.block.text))
         and -reach <= region.block.top - name.bottom <= reach
@@ -134,8 +120,8 @@ def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tup
         for region in regions
         if region.role in ("heading", "deck")
         and region.block.top >= name.bottom
-        and _HEAD_RATIO * size <= region.block.size <= name.size / _DATED_RATIO
-        and count_latin_words(region.block.text) <= _HEAD_MAX_WORDS
+        and weights.DATED_TITLE_RATIO * size <= region.block.size <= name.size / weights.DATED_NAME_RATIO
+        and count_latin_words(region.block.text) <= weights.RUNNING_HEAD_MAX_WORDS
         and not ends_sentence(region.block.text)
         and any(
             0 <= body.top - region.block.bottom <= weights.HEADING_REACH_EM * region.block.size
@@ -149,4 +135,4 @@ def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tup
 
 
 def _is_issue(text: str) -> bool:
-    return len(text) <= _ISSUE_MAX_LETTERS and bool(_ISSUE.search(text))
+    return len(text) <= weights.ISSUE_LINE_MAX_LETTERS and bool(_ISSUE.search(text))

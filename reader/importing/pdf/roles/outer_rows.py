@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import are_beside
+from reader.importing.pdf.weights import roles as weights
+from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -20,10 +21,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z|\S+@\S+\.\w+\Z", re.IGNORECASE)
 """An address of the net or of mail, and nothing else."""
 _HEADS = ("heading", "caption", "other", "pull")
 """Roles of text that is furniture if it is in a row with a running head, over all text of the page."""
-_MAX_LINES = 4
-"""Maximum number of lines of text under the foot of a page."""
-_CLEAR_EM = 2.0
-"""Minimum distance of a title at the foot of a page from the text above it."""
 
 
 def with_outer_rows(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
@@ -45,7 +42,7 @@ class _OuterRows:
     """The furniture of a page, and where its text is."""
 
     def __init__(self, regions: Sequence[Region], page: PrintedPage) -> None:
-        margin = weights.MARGIN_SHARE * page.height
+        margin = text_lines_weights.MARGIN_SHARE * page.height
         self._running = [
             region.block for region in regions if region.role == "running" and 0 <= region.block.top <= page.height
         ]
@@ -62,11 +59,11 @@ class _OuterRows:
         if region.role == "title":
             above = max((body.bottom for body in self._bodies if body.top < block.top), default=0.0)
             is_last = not any(body.top > block.top for body in self._bodies)
-            return is_last and block.top - above >= _CLEAR_EM * block.size
+            return is_last and block.top - above >= weights.OUTER_TITLE_CLEAR_EM * block.size
         feet = [running for running in self._running if running.top > self._foot]
         is_under = any(foot.bottom <= block.top + block.size / 2 for foot in feet)
         is_dated = is_date(block.text) and any(foot.text.isdecimal() and are_beside(block, foot) for foot in feet)
-        return len(block.lines) <= _MAX_LINES and (is_under or is_dated)
+        return len(block.lines) <= weights.OUTER_ROWS_MAX_LINES and (is_under or is_dated)
 
     def has_in_head(self, region: Region) -> bool:
         """Whether a text is in a row with a running head over all text, or an address close to one."""
@@ -78,4 +75,6 @@ class _OuterRows:
             return True
         heads = [running for running in self._running if running.bottom < self._head]
         is_address = block.bottom < self._head and bool(_ADDRESS.match(block.text))
-        return is_address and any(abs(head.bottom - block.bottom) <= _CLEAR_EM * head.size for head in heads)
+        return is_address and any(
+            abs(head.bottom - block.bottom) <= weights.OUTER_TITLE_CLEAR_EM * head.size for head in heads
+        )

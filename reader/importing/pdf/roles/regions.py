@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.weights import roles as weights
+from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -55,8 +56,8 @@ def largest_size(body: BodySizes) -> float:
 
 def is_in_margin(block: TextBlock, page: PrintedPage) -> bool:
     """Whether a block of a line or two is in the upper or lower margin."""
-    margin = weights.MARGIN_SHARE * page.height
-    is_outside = block.bottom < margin or block.top > (1 - weights.MARGIN_SHARE) * page.height
+    margin = text_lines_weights.MARGIN_SHARE * page.height
+    is_outside = block.bottom < margin or block.top > (1 - text_lines_weights.MARGIN_SHARE) * page.height
     return len(block.lines) <= weights.MARGIN_MAX_LINES and is_outside
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.pdf.weights import roles as weights
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -11,14 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.importing.pdf.roles.regions import Region
-
-_MARGIN_SHARE = 0.15
-"""Share of the height, at the head and at the foot, in which text may be repeated."""
-_MAX_LINES = 3
-_PLACE_PT, _SIZE_PT = 3.0, 0.5
-"""Maximum differences of the heights on the page and of the sizes of repeated text."""
-_MIN_LETTERS = 3
-"""Minimum number of letters of repeated text, numbers left out."""
 
 
 @record
@@ -52,12 +45,17 @@ def with_repeated_furniture(pages: Sequence[MarginedPage]) -> list[list[Region]]
 
 def _marginal(page: MarginedPage) -> Iterator[Region]:
     """Yields the short texts in the margins of a page."""
-    margin = _MARGIN_SHARE * page.height
+    margin = weights.FURNITURE_MARGIN_SHARE * page.height
     for region in page.regions:
         block = region.block
         is_outside = block.bottom < margin or block.top > page.height - margin
         letters = sum(map(str.isalpha, block.text))
-        if is_outside and letters >= _MIN_LETTERS and len(block.lines) <= _MAX_LINES and region.role != "label":
+        if (
+            is_outside
+            and letters >= weights.FURNITURE_MIN_LETTERS
+            and len(block.lines) <= weights.FURNITURE_MAX_LINES
+            and region.role != "label"
+        ):
             yield region
 
 
@@ -67,4 +65,5 @@ def _key(region: Region) -> str:
 
 def _is_same_place(region: Region, other: Region) -> bool:
     one, two = region.block, other.block
-    return abs(one.top - two.top) <= _PLACE_PT and abs(one.size - two.size) <= _SIZE_PT
+    is_near = abs(one.top - two.top) <= weights.FURNITURE_PLACE_PT
+    return is_near and abs(one.size - two.size) <= weights.FURNITURE_SIZE_PT

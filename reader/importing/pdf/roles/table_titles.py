@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.importing.credits import divided
-from reader.importing.pdf import weights
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
+from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -32,7 +32,6 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """Line over a table that says the unit of its figures."""
-_UNIT_MAX_CHARACTERS = 30
 
 
 def with_table_titles(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
@@ -64,7 +63,7 @@ def is_table_note(text: str) -> bool:
 
 def is_table_unit(text: str) -> bool:
     """Whether a short line says the unit of a table's figures: ``单位：元``."""
-    return len(text) <= _UNIT_MAX_CHARACTERS and bool(_UNIT.match(text))
+    return len(text) <= weights.TABLE_UNIT_MAX_CHARACTERS and bool(_UNIT.match(text))
 
 
 def is_table_title(text: str) -> bool:

@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from itertools import combinations
 from statistics import median
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import bounding_box
 from reader.importing.pdf.roles.regions import Region, is_body_size
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import roles as weights
+from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import count_han
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
@@ -23,23 +25,17 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.body_sizes import BodySizes
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
-_LAYOUT_MIN_BOXES, _LAYOUT_OUTSIDE_SHARE = 3, 0.1
-"""Minimum number of boxes of a page set in boxes, and maximum share of running text beside them."""
 _MAX_FRAMES = 500
 """Number of areas above which a page is a drawing or a map, and none of them is looked at as a frame."""
-_HEAD_MAX_LINES = 3
-"""Number of lines of a text above which the box that holds it is not only the ground of a title."""
 _MAX_TITLES = 20
 """Maximum number of large texts of a page that are compared with each other."""
-_LAYOUT_MIN_AMOUNT = 36
-"""Minimum amount of text in half of such boxes, in letters."""
 
 
 def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) -> list[Region]:
     """Returns the blocks as regions; those in text boxes are sidebars, unless all text of the page is in boxes."""
     measured = _MeasuredBlocks(blocks, body)
     areas = _areas_with_text(page, measured)
-    is_layout = len(areas) >= _LAYOUT_MIN_BOXES and measured.is_layout(areas)
+    is_layout = len(areas) >= weights.LAYOUT_MIN_BOXES and measured.is_layout(areas)
     boxes = areas if is_layout else [box for box in text_boxes(page, blocks, body) if not measured.is_head(box)]
     regions = []
     for block in blocks:
@@ -62,7 +58,10 @@ def _areas_with_text(page: PrintedPage, measured: _MeasuredBlocks) -> list[Box]:
     """Returns the boxes with text of their own, from the smallest to the largest; grounds of a script among them."""
     found = []
     for box in page.boxes:
-        if box.width < weights.TEXT_BOX_MIN_WIDTH_PT or box.height < weights.TEXT_BOX_MIN_HEIGHT_PT:
+        if (
+            box.width < text_lines_weights.TEXT_BOX_MIN_WIDTH_PT
+            or box.height < text_lines_weights.TEXT_BOX_MIN_HEIGHT_PT
+        ):
             continue
         if box.width * box.height > weights.TEXT_BOX_MAX_PAGE_SHARE * page.width * page.height:
             continue
@@ -109,7 +108,7 @@ class _MeasuredBlocks:
 
     def held_by(self, box: Box) -> list[TextBlock]:
         """Returns the blocks inside a box."""
-        slack = weights.BOX_SLACK_PT
+        slack = page_weights.BOX_SLACK_PT
         first, last = bisect_left(self._tops, box.top - slack), bisect_right(self._tops, box.bottom + slack)
         return [block for block in self._blocks[first:last] if box.holds(block)]
 
@@ -120,8 +119,8 @@ class _MeasuredBlocks:
             block for block in self._blocks if id(block) not in inside and len(block.lines) > 1 and not block.bold
         ]
         return (
-            self.amount(beside) <= _LAYOUT_OUTSIDE_SHARE * self.total
-            and median(self.amount(self.held_by(box)) for box in boxes) >= _LAYOUT_MIN_AMOUNT
+            self.amount(beside) <= weights.LAYOUT_OUTSIDE_SHARE * self.total
+            and median(self.amount(self.held_by(box)) for box in boxes) >= weights.LAYOUT_MIN_AMOUNT
         )
 
     def is_head(self, box: Box) -> bool:
@@ -135,7 +134,9 @@ class _MeasuredBlocks:
         size = max((block.size for block in beside), default=0.0)
         largest = max((block.size for block in held), default=0.0)
         is_over = bool(beside) and all(block.top >= box.bottom for block in beside)
-        runs_on = any(len(block.lines) > _HEAD_MAX_LINES or ends_sentence(block.text) for block in held)
+        runs_on = any(
+            len(block.lines) > weights.TEXT_BOX_TITLE_MAX_LINES or ends_sentence(block.text) for block in held
+        )
         least = weights.TITLE_RATIO * size
         titles = [block for block in self._blocks if block.size >= least and block not in held]
         has_items = any(is_of_style(one, other) for one, other in combinations(titles[:_MAX_TITLES], 2))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
-from reader.importing.pdf import weights
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, names_in
 from reader.importing.pdf.roles.regions import largest_size
+from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region, RegionRole
     from reader.importing.pdf.text_lines.body_sizes import BodySizes
 
-_WORD_MIN_LETTERS = 3
-"""Number of letters beside a figure below which they are a unit: ``1 MW``."""
-_MAX_WORDS, _MAX_CHARACTERS = 22, 50
-"""Numbers of words and of Han characters above which a large text is no title."""
-_HEADLINE_MAX_WORDS = 10
-"""Number of words above which a text is no headline of a newspaper."""
-_LEADING_EM = 1.5
-"""Maximum distance of the baselines of a title."""
-_INDENT_EM = 1.0
-"""Maximum difference of the left edges of a title's lines, unless they are one block."""
 _BACK_MATTER = re.compile(
     r"\s*(?:参\s*考\s*文\s*献|參\s*考\s*文\s*獻|致\s*[谢謝]|附\s*[录錄]|注\s*释|註\s*釋"
     r"|References?|Bibliography|Literature cited|Acknowledge?ments?|Notes"
@@ -120,8 +111,8 @@ def _is_next_line(above: TextBlock, below: TextBlock, size: float) -> bool:
         and above.script == below.script
         and is_same_size(above.size, below.size, below.size)
         and len(above.lines) + len(below.lines) <= weights.TITLE_MAX_LINES
-        and weights.MIN_LEADING_EM * below.size < step <= _LEADING_EM * below.size
-        and abs(above.left - below.left) <= _INDENT_EM * below.size
+        and blocks_weights.MIN_LEADING_EM * below.size < step <= weights.TITLE_LEADING_EM * below.size
+        and abs(above.left - below.left) <= weights.TITLE_INDENT_EM * below.size
     )
 
 
@@ -143,7 +134,7 @@ def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[R
         and _is_over_column(region.block, regions)
         and _ends_above(region.block, regions)
         and not (_is_sentence(region.block.text) and _is_repeated(region.block.text, text))
-        and count_latin_words(region.block.text) <= _HEADLINE_MAX_WORDS
+        and count_latin_words(region.block.text) <= weights.HEADLINE_MAX_WORDS
     ]
     return [
         region
@@ -260,7 +251,7 @@ def _is_deck_below(block: TextBlock, titles: Sequence[Region], regions: Sequence
 def is_worded(text: str) -> bool:
     """Whether a text is words rather than figures, arrows or signs: ``90%`` and ``85,508 MW`` head nothing."""
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
-    is_unit = bool(digits) and letters < _WORD_MIN_LETTERS and not count_han(text)
+    is_unit = bool(digits) and letters < weights.UNIT_MAX_LETTERS and not count_han(text)
     return bool(letters) and letters * 2 >= digits and not is_unit
 
 
@@ -308,7 +299,7 @@ def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
 
 def _is_long(text: str) -> bool:
     """Whether a text has more words than a title."""
-    return count_latin_words(text) > _MAX_WORDS or count_han(text) > _MAX_CHARACTERS
+    return count_latin_words(text) > weights.TITLE_MAX_WORDS or count_han(text) > weights.TITLE_MAX_CHARACTERS
 
 
 def _is_sentence(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import text_lines as weights
 from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     BodySizes = Mapping[Script, float]
     """Font size of the running text in points, by script."""
 
-_MIN_FONT_SHARE = 0.12
-"""Share of the full lines of running text from which on a font is its own; fewer begin with emphasised words."""
-_BODY_SIZE_STEPS = 5
-"""Number of steps of a point to which sizes are rounded before they are counted."""
-
 
 def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
     """Returns the size of the running text in each script: that of most characters, in lines of some length.
@@ -35,7 +30,7 @@ def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
         amount = _amount(line)
         if not line.script or line.bold or amount < weights.BODY_MIN_LINE_CHARACTERS:
             continue
-        size = round(line.size * _BODY_SIZE_STEPS) / _BODY_SIZE_STEPS
+        size = round(line.size * weights.BODY_SIZE_STEPS) / weights.BODY_SIZE_STEPS
         amounts.setdefault(line.script, Counter())[size] += amount
         line_counts[line.script, size] += 1
     found: dict[Script, float] = {}
@@ -111,7 +106,7 @@ def with_emphasis(lines: Sequence[TextLine], body: BodySizes) -> list[TextLine]:
         own = [line for line in lines if is_own(line)]
         full = max((line.width for line in own), default=0.0) * weights.EMPHASIS_FULL_SHARE
         counts = Counter(line.font for line in own if line.width >= full)
-        fonts = {font for font, count in counts.items() if count >= _MIN_FONT_SHARE * counts.total()}
+        fonts = {font for font, count in counts.items() if count >= weights.BODY_FONT_MIN_SHARE * counts.total()}
         found = [
             replace(line, bold=True) if is_own(line) and line.font not in fonts and not line.is_mixed else line
             for line in found

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import text_lines as weights
 from reader.importing.scripts import count_han
 from reader.model.record import replace
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.text_line import TextLine
 
 _CAP = re.compile(r"[“\"‘'「『《]?\w[”’」』》'’]?\Z")
-_BOX_MAX_EM = 1.8
-"""Maximum width and height of a box around a drop cap, in its sizes."""
 _AFTER_A = re.compile(
     r"(?:bout|bove|cross|fter|gain|gainst|go|head|ll|lmost|lone|long|lready|lso|lthough|lways|mid|mong|n|nd|nother|ny"
     r"|nyone|part|re|rea|round|rt|s|side|sk|t|ugust|utumn|way|pril)\Z"
@@ -100,7 +98,11 @@ def with_cap(cap: str, text: str, known: Container[str] = frozenset()) -> str:
 
 def _box_around(cap: TextLine, boxes: Sequence[Box]) -> Box | None:
     """Returns the largest box around a drop cap that is not much larger than it; None if there is none."""
-    own = [box for box in boxes if max(box.width, box.height) <= _BOX_MAX_EM * cap.size and _holds(box, cap)]
+    own = [
+        box
+        for box in boxes
+        if max(box.width, box.height) <= weights.DROP_CAP_BOX_MAX_EM * cap.size and _holds(box, cap)
+    ]
     return max(own, key=lambda box: box.width * box.height, default=None)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect
 from itertools import pairwise
 from statistics import median
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import text_lines as weights
 from reader.importing.scripts import script_of
 
 TYPE_CHECKING = False
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.glyphs import Glyph
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
-
-
-_RIVER_MIN_EM = 0.5
-"""Minimum width of a gap that is free in all rows of a narrow gutter."""
-_RIVER_MIN_ROWS = 6
-"""Minimum number of rows under each other with such a gap."""
-_RIVER_STEP_EM = 1.8
-"""Maximum distance of the baselines of such rows."""
 
 
 class _River:
@@ -37,7 +29,7 @@ class _River:
         if not inked:
             return True
         step = inked[0].baseline - self.last.baseline
-        return step <= _RIVER_STEP_EM * self.last.size and not any(
+        return step <= weights.RIVER_STEP_EM * self.last.size and not any(
             glyph.left < self.right and glyph.right > self.left for glyph in inked
         )
 
@@ -46,7 +38,7 @@ class _River:
         size = inked[0].size
         step, free = inked[0].baseline - self.last.baseline, min(right, self.right) - max(left, self.left)
         is_same = abs(size - self.last.size) <= weights.GUTTER_SIZE_SHARE * size
-        return 0 < step <= _RIVER_STEP_EM * size and free >= _RIVER_MIN_EM * size and is_same
+        return 0 < step <= weights.RIVER_STEP_EM * size and free >= weights.RIVER_MIN_EM * size and is_same
 
 
 _MAX_RIVERS = 12
@@ -66,7 +58,7 @@ def narrow_gutters(rows: Iterable[Sequence[Glyph]]) -> dict[int, list[float]]:
         grown: list[_River] = []
         for before, after in pairwise(inked):
             gap, size = after.left - before.right, after.size
-            if gap < _RIVER_MIN_EM * size or before.right - inked[0].left < weights.MIN_COLUMN_EM * size:
+            if gap < weights.RIVER_MIN_EM * size or before.right - inked[0].left < weights.MIN_COLUMN_EM * size:
                 continue
             grown.append(_grown(flowing, before.right, after.left, row, inked))
         ids = {id(river) for river in grown}
@@ -76,7 +68,7 @@ def narrow_gutters(rows: Iterable[Sequence[Glyph]]) -> dict[int, list[float]]:
         ]
         grown = []
     for river in (*ended, *flowing):
-        if len(river.rows) >= _RIVER_MIN_ROWS:
+        if len(river.rows) >= weights.RIVER_MIN_ROWS:
             for row in river.rows:
                 found.setdefault(id(row), []).append(river.right)
     return found

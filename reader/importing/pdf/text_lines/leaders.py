@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import text_lines as weights
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -17,20 +18,14 @@ if TYPE_CHECKING:
 LEADER = "…"
 """The sign that is written for all dots of a leader."""
 _DOTS = frozenset(".·․‥…⋯．・。_")
-_MIN_DOTS = 5
-"""Minimum number of dots of a leader; fewer are a pause in a sentence."""
 _NUMBER = re.compile(r"[\divxlcIVXLC]")
 _ENTRY = re.compile(rf".*{LEADER} ?(?:\d{{1,4}}|[ivxlc]{{1,6}}|[IVXLC]{{1,6}})\Z")
 _BARE = re.compile(r"\d{1,4}\Z|[ivxlc]{1,6}\Z")
-_MIN_ENTRIES = 3
-"""Minimum number of entries with leaders of a page on which others have none."""
-_ALIGNED_EM = 0.6
-"""Maximum difference of the right edges of page numbers."""
 
 
 def with_leaders_short(row: list[Glyph]) -> list[Glyph]:
     """Returns a row of glyphs, from the left, with one sign for each leader; it reaches to the texts on both sides."""
-    if sum(glyph.char in _DOTS for glyph in row) < _MIN_DOTS:
+    if sum(glyph.char in _DOTS for glyph in row) < weights.LEADER_MIN_DOTS:
         return row
     found: list[Glyph] = []
     dots: list[Glyph] = []
@@ -38,7 +33,7 @@ def with_leaders_short(row: list[Glyph]) -> list[Glyph]:
         if glyph and (glyph.char in _DOTS or (dots and glyph.char.isspace())):
             dots.append(glyph)
             continue
-        if sum(dot.char in _DOTS for dot in dots) >= _MIN_DOTS:
+        if sum(dot.char in _DOTS for dot in dots) >= weights.LEADER_MIN_DOTS:
             while found and found[-1].char.isspace():
                 found.pop()
             is_led = bool(glyph and found and _NUMBER.match(glyph.char))
@@ -74,11 +69,11 @@ def is_entry(text: str) -> bool:
 def with_numbers_of_entries(lines: Sequence[TextLine]) -> list[TextLine]:
     """Returns the lines; on a page of contents, numbers under those of entries end the line beside them."""
     edges = [line.right for line in lines if is_entry(line.text)]
-    if len(edges) < _MIN_ENTRIES:
+    if len(edges) < weights.LEADER_MIN_ENTRIES:
         return list(lines)
     kept: list[TextLine | None] = list(lines)
     for at, number in enumerate(lines):
-        near = _ALIGNED_EM * number.size
+        near = weights.LEADER_ALIGNED_EM * number.size
         if not _BARE.match(number.text) or not any(abs(edge - number.right) <= near for edge in edges):
             continue
         row = [
@@ -87,7 +82,7 @@ def with_numbers_of_entries(lines: Sequence[TextLine]) -> list[TextLine]:
             if line
             and line.right <= number.left
             and line.script
-            and abs(line.baseline - number.baseline) <= weights.SAME_BASELINE_EM * number.size
+            and abs(line.baseline - number.baseline) <= page_weights.SAME_BASELINE_EM * number.size
         ]
         if row:
             own = max(row, key=lambda other: lines[other].right)

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from statistics import median, median_low
 
-from reader.importing.pdf import weights
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import text_lines as weights
 from reader.importing.scripts import count_han
 from reader.model.scripts import HAN_UNIFIED
 
@@ -16,32 +17,12 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.page.glyphs import Glyph
 
-_MIN_GAPS = 6
-"""Minimum number of gaps between letters that show how a line is spaced."""
-_JUMP_EM = 0.06
-"""Minimum difference between the gaps of letters and those of words in a line set tight or wide."""
-_MIN_BLANK_EM = 0.09
-"""Minimum distance of a blank's width from the usual gap between letters."""
-_WIDE_EM = 0.1
-"""Usual gap between letters from which on a line is set wide."""
-_SMALL_CAPITALS_MAX_RATIO = 1.6
-"""Maximum size of a capital divided by that of the small capitals after it."""
-_SMALL_CAPITALS_GAP_EM = 0.5
-"""Maximum gap between a capital and small capitals."""
-_TIGHT_MIN_BLANKS = 4
-"""Minimum number of blanks of a row that show whether blanks are stretched in it."""
-_TIGHT_MAX_STRETCH_EM = 0.25
-"""Usual width added to the blanks of a row up to which they are not stretched: a wider gap ends a line."""
-_SPACED_MAX_GAP_EM, _SPACED_SLACK_EM = 3.0, 0.2
-"""Maximum gap between the characters of a letter-spaced title, and maximum difference of such gaps."""
 _SPACED = re.compile(
     rf"(?:[\d.§一二三四五六七八九十]+[、．.]?\s+)?(?=.{{3,15}}\Z)[{HAN_UNIFIED}](?:\s+[{HAN_UNIFIED}])+\Z"
 )
 """A short text that is letter-spaced, perhaps with its number."""
 _NUMBER = re.compile(r"§?\s*\d{1,2}(?:\.\d{1,2})*\.?\s*\Z")
 _SPACES = re.compile(rf"(?<=[{HAN_UNIFIED}])\s+")
-_MIN_LATIN_SHARE = 0.5
-"""Share of the glyphs of a line that have a Latin letter after them, below which it shows no spacing of its own."""
 
 
 def least_blank_em(glyphs: Sequence[Glyph]) -> float:
@@ -50,7 +31,7 @@ def least_blank_em(glyphs: Sequence[Glyph]) -> float:
     Headlines are set so tight that their blanks are narrower than usual, or so wide that the gaps between letters are
     as wide as blanks: the gaps then fall into two groups. A line with blanks drawn in it needs no such guess.
     """
-    usual = weights.LATIN_BLANK_EM
+    usual = page_weights.LATIN_BLANK_EM
     if any(glyph.char.isspace() for glyph in glyphs):
         return usual
     gaps = sorted(
@@ -58,17 +39,17 @@ def least_blank_em(glyphs: Sequence[Glyph]) -> float:
         for before, after in pairwise(glyphs)
         if (before.char + after.char).isalnum() and not count_han(before.char + after.char)
     )
-    if len(gaps) < max(_MIN_GAPS, _MIN_LATIN_SHARE * len(glyphs)):
+    if len(gaps) < max(weights.SPACING_MIN_GAPS, weights.SPACING_MIN_LATIN_SHARE * len(glyphs)):
         return usual
     letters = median_low(gaps)
     best = usual
-    widest_jump = _JUMP_EM
+    widest_jump = weights.SPACING_JUMP_EM
     for lower, upper in pairwise(gaps):
-        if letters <= lower and upper - lower >= widest_jump and upper - letters >= _MIN_BLANK_EM:
+        if letters <= lower and upper - lower >= widest_jump and upper - letters >= weights.SPACING_MIN_BLANK_EM:
             widest_jump, best = upper - lower, (lower + upper) / 2
             if lower <= usual < upper:
                 best = usual
-    return best if best <= usual or letters > _WIDE_EM else usual
+    return best if best <= usual or letters > weights.SPACING_WIDE_EM else usual
 
 
 def with_spaced_joined(fragments: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
@@ -105,8 +86,8 @@ def _groups_of_characters(fragments: Sequence[Sequence[Glyph]]) -> list[list[Seq
             and count_han(last.char)
             and (len(groups[-1]) > 1 or _has_one_character(groups[-1][0]))
             and (first.font, first.bold) == (last.font, last.bold)
-            and abs(first.size - last.size) <= _SPACED_SLACK_EM * first.size
-            and 0 < first.left - last.right <= _SPACED_MAX_GAP_EM * first.size
+            and abs(first.size - last.size) <= weights.SPACED_SLACK_EM * first.size
+            and 0 < first.left - last.right <= weights.SPACED_MAX_GAP_EM * first.size
         ):
             groups[-1].append(fragment)
         else:
@@ -125,7 +106,7 @@ def _has_one_character(fragment: Sequence[Glyph]) -> bool:
 
 def _is_even(group: Sequence[Sequence[Glyph]]) -> bool:
     gaps = [(after[0].left - before[-1].right) / after[0].size for before, after in pairwise(group)]
-    return max(gaps) - min(gaps) <= _SPACED_SLACK_EM
+    return max(gaps) - min(gaps) <= weights.SPACED_SLACK_EM
 
 
 def has_stretched_blanks(row: Sequence[Glyph]) -> bool:
@@ -137,7 +118,7 @@ def has_stretched_blanks(row: Sequence[Glyph]) -> bool:
             last = before
         elif last and not glyph.char.isspace():
             gaps.append((glyph.left - before.right) / glyph.size)
-    return len(gaps) < _TIGHT_MIN_BLANKS or median(gaps) > _TIGHT_MAX_STRETCH_EM
+    return len(gaps) < weights.TIGHT_MIN_BLANKS or median(gaps) > weights.TIGHT_MAX_STRETCH_EM
 
 
 def is_in_small_capitals(last: Glyph, glyph: Glyph, gap: float) -> bool:
@@ -148,8 +129,8 @@ def is_in_small_capitals(last: Glyph, glyph: Glyph, gap: float) -> bool:
     small, large = sorted((last.size, glyph.size))
     both = last.char + glyph.char
     return (
-        large <= _SMALL_CAPITALS_MAX_RATIO * small
-        and gap <= _SMALL_CAPITALS_GAP_EM * large
+        large <= weights.SMALL_CAPITALS_MAX_RATIO * small
+        and gap <= weights.SMALL_CAPITALS_GAP_EM * large
         and any(map(str.isupper, both))
         and all(char.isupper() or not char.isalpha() for char in both)
     )

@@ -7,7 +7,6 @@ from collections import Counter
 from itertools import chain, takewhile
 from statistics import median
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.text_lines.gutters import GutterFinder, narrow_gutters
 from reader.importing.pdf.text_lines.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
 from reader.importing.pdf.text_lines.letter_spacing import (
@@ -19,6 +18,8 @@ from reader.importing.pdf.text_lines.letter_spacing import (
     without_spaces,
 )
 from reader.importing.pdf.text_lines.text_line import TextLine
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import text_lines as weights
 from reader.importing.scripts import HAN, LATIN, count_han, script_of
 
 TYPE_CHECKING = False
@@ -30,19 +31,8 @@ if TYPE_CHECKING:
 
 _EDGE_SLACK_PT = 0.01
 """Maximum error of the edge of a gutter."""
-_ON_EDGE_PT = 0.5
-"""Width of a glyph on both sides of the edge of a cell from which on it is on that edge."""
 _OPEN_ROWS = 6
 """Number of last baselines that a glyph may belong to."""
-_TWICE_ADVANCE_SHARE = 0.6
-"""Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
-
-_MIN_LIGHT_LETTERS = 2
-"""Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
-_MIN_HEAD_LETTERS = 4
-"""Minimum number of letters of a word that heads a paragraph."""
-_MIXED_SHARE = 0.8
-"""Share of the letters of a line in its usual font below which it is set in more than one."""
 
 
 def lines_of(
@@ -67,7 +57,11 @@ def _divided_at_cells(row: list[Glyph], edges: Sequence[PrintedRule]) -> list[li
         return [row]
     baseline, left, right = inked[0].baseline, inked[0].left, inked[-1].right
     places = sorted(edge.at for edge in edges if edge.start < baseline < edge.end and left < edge.at < right)
-    if any(glyph.left + _ON_EDGE_PT < place < glyph.right - _ON_EDGE_PT for glyph in inked for place in places):
+    if any(
+        glyph.left + weights.ON_EDGE_PT < place < glyph.right - weights.ON_EDGE_PT
+        for glyph in inked
+        for place in places
+    ):
         return [row]
     parts: list[list[Glyph]] = [[] for _ in range(len(places) + 1)]
     for glyph in row:
@@ -83,8 +77,10 @@ def _divided_at_starts(row: list[Glyph], starts: Sequence[PrintedRule]) -> list[
     last: Glyph | None = None
     for glyph in row:
         is_blank = glyph.char.isspace()
-        is_word = last is None or last.char.isspace() or glyph.left - last.right > weights.LATIN_BLANK_EM * glyph.size
-        if not is_blank and is_word and any(abs(glyph.left - place) <= weights.BOX_SLACK_PT for place in places):
+        is_word = (
+            last is None or last.char.isspace() or glyph.left - last.right > page_weights.LATIN_BLANK_EM * glyph.size
+        )
+        if not is_blank and is_word and any(abs(glyph.left - place) <= page_weights.BOX_SLACK_PT for place in places):
             parts.append([])
         parts[-1].append(glyph)
         last = glyph
@@ -108,9 +104,9 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Returns the glyphs of each baseline, in whatever column, from the left."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
-        near = weights.SAME_BASELINE_EM * glyph.size
+        near = page_weights.SAME_BASELINE_EM * glyph.size
         for row in reversed(rows[-_OPEN_ROWS:]):
-            if abs(row[0].baseline - glyph.baseline) <= min(near, weights.SAME_BASELINE_EM * row[0].size):
+            if abs(row[0].baseline - glyph.baseline) <= min(near, page_weights.SAME_BASELINE_EM * row[0].size):
                 row.append(glyph)
                 break
         else:
@@ -159,7 +155,7 @@ def _is_drawn_twice(glyph: Glyph, before: Sequence[Glyph]) -> bool:
             return False
         if other.char == glyph.char and other.run != glyph.run:
             advance = other.right - other.left
-            if distance < (min(reach, _TWICE_ADVANCE_SHARE * advance) if advance > 0 else reach):
+            if distance < (min(reach, weights.DRAWN_TWICE_ADVANCE_SHARE * advance) if advance > 0 else reach):
                 return True
     return False
 
@@ -222,9 +218,9 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
     fonts = Counter(glyph.font for glyph in letters).most_common(1)
     begins_bold = _ends_lighter(inked)
     is_head = script == LATIN and (begins_bold or _begins_in_other_font(inked))
-    is_mixed = fonts[0][1] < _MIXED_SHARE * len(letters) or begins_bold
+    is_mixed = fonts[0][1] < weights.MIXED_FONTS_SHARE * len(letters) or begins_bold
     last = [glyph for glyph in letters if glyph.font == letters[-1].font]
-    if is_mixed and len(last) > (1 - _MIXED_SHARE) * len(letters):
+    if is_mixed and len(last) > (1 - weights.MIXED_FONTS_SHARE) * len(letters):
         letters = last
     return TextLine(
         text,
@@ -246,7 +242,10 @@ def _ends_lighter(inked: Sequence[Glyph]) -> bool:
     if not inked[0].bold or inked[-1].bold:
         return False
     light = list(takewhile(lambda glyph: not glyph.bold, reversed(inked)))
-    return sum(glyph.char.isalpha() for glyph in light) >= _MIN_LIGHT_LETTERS and inked[-1].char not in ")）]"
+    return (
+        sum(glyph.char.isalpha() for glyph in light) >= weights.BOLD_START_MIN_LIGHT_LETTERS
+        and inked[-1].char not in ")）]"
+    )
 
 
 def _begins_in_other_font(inked: Sequence[Glyph]) -> bool:
@@ -254,7 +253,7 @@ def _begins_in_other_font(inked: Sequence[Glyph]) -> bool:
     first, last = inked[0].font, inked[-1].font
     begun = list(takewhile(lambda glyph: glyph.font == first, inked))
     rest = inked[len(begun) :]
-    is_word = sum(glyph.char.isalpha() for glyph in begun) >= _MIN_HEAD_LETTERS
+    is_word = sum(glyph.char.isalpha() for glyph in begun) >= weights.BOLD_START_MIN_LETTERS
     return is_word and len(rest) > len(begun) and all(glyph.font == last for glyph in rest)
 
 

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from reader.importing.page_numbers import is_page_number
-from reader.importing.pdf import weights
 from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.weights import page as page_weights
+from reader.importing.pdf.weights import text_lines as weights
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -17,19 +18,12 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.glyphs import PdfPage, PlacedPicture
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-NUMBER_MARGIN_SHARE = 0.15
-"""Share of the height, from above, in which the first row may have the number of the page, with words beside it."""
-_GROUND_SHARE = 0.95
-"""Share of the page's width and height from which on a box or a picture is its ground."""
 _NUMBER = re.compile(
     r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|]|\s*(?:/|of)\s*\d{1,4})?\Z"
 )
 _NUMBER_IN_CHAPTER = re.compile(r"(?:\d{1,2}|[A-Z])[-–.]\d{1,3}")
 """Number of a page in its chapter, alone in the outermost row: ``7-45``."""
 _NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
-
-_SCREEN_RATIO, _SCREEN_SLACK = 16 / 9, 0.01
-"""Width divided by height of a wide screen, and maximum difference from it."""
 
 
 @record
@@ -101,10 +95,10 @@ def _areas(boxes: Iterable[Box], pictures: Iterable[PlacedPicture], page: Box) -
     sides = [
         (min(box.width, box.height), box)
         for box in _picture_boxes(boxes, pictures)
-        if box.width < _GROUND_SHARE * page.width or box.height < _GROUND_SHARE * page.height
+        if box.width < weights.PAGE_GROUND_SHARE * page.width or box.height < weights.PAGE_GROUND_SHARE * page.height
     ]
     large = tuple(box for side, box in sides if side > weights.SMALL_PICTURE_MIN_PT)
-    return large, any(side > weights.PICTURE_MIN_PT for side, _ in sides)
+    return large, any(side > page_weights.PICTURE_MIN_PT for side, _ in sides)
 
 
 def printed_number(lines: Sequence[TextLine], height: float, label: str = "") -> str:
@@ -137,7 +131,7 @@ def printed_number(lines: Sequence[TextLine], height: float, label: str = "") ->
 def _outer_number(lines: Sequence[TextLine], height: float) -> str:
     """Returns the bare number in the first row of a page, a little below its margin; empty if there is none."""
     first = min(lines, key=lambda line: line.baseline, default=None)
-    if first is None or not first.baseline < NUMBER_MARGIN_SHARE * height:
+    if first is None or not first.baseline < weights.NUMBER_MARGIN_SHARE * height:
         return ""
     row = [line for line in lines if line.baseline - first.baseline <= weights.ROW_BASELINE_EM * first.size]
     numbers = [line.text for line in row if re.fullmatch(r"\d{1,4}", line.text)]
@@ -163,4 +157,4 @@ def _is_clear(lines: Sequence[TextLine], middle: float) -> bool:
 
 def _is_screen(page: PdfPage) -> bool:
     """Whether a page has the shape of a screen, as slides have: no two pages of paper have it together."""
-    return abs(page.width / page.height - _SCREEN_RATIO) < _SCREEN_SLACK
+    return abs(page.width / page.height - weights.SCREEN_RATIO) < weights.SCREEN_SLACK_RATIO

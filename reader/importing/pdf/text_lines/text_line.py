@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
 from reader.importing.pdf.page import font_metrics
+from reader.importing.pdf.weights import text_lines as weights
 from reader.model.record import record
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from reader.importing.pdf.assembling.reading_order import in_reading_order
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.text_lines.text_line import TextLine
-from reader.importing.pdf.weights import SURE_ORDER_MARGIN
+from reader.importing.pdf.weights.assembling import SURE_ORDER_MARGIN
 from reader.importing.scripts import HAN
 
 

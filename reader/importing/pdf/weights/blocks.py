@@ -1,0 +1,156 @@
+"""Weights of making blocks of lines: numbered ones, tables, diagrams, paragraphs."""
+
+# -- Numbered lines --
+NUMBERED_HEAD_MIN_INDENT_EM = 1.5
+"""Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
+NUMBER_MAX_GAP_EM = 3.0
+"""Maximum gap between a number and its line."""
+NUMBER_MIN_GAP_EM = 0.5
+"""Gap between a number and its line below which narrower ones count as wide as this."""
+NUMBER_OTHER_COLUMN_RATIO = 2.0
+"""Distance of a text on the left of a number, divided by that of its line, from which on it is of another column."""
+NUMBER_MAX_SIZE_RATIO = 1.35
+"""Maximum ratio of the sizes of a number and its line; a larger number is an ornament."""
+NUMBER_TABLE_STEP_EM = 3.5
+"""Distance above and below a number within which other rows of its table are."""
+NUMBER_ALIGNED_EM = 0.7
+"""Maximum difference of the left edges of the numbers in a table's column."""
+NUMBER_MARGIN_SIZE_RATIO = 1.1
+"""Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
+# -- Ruled tables --
+RULED_MIN_ROWS = 2
+"""Minimum number of rows of a ruled table."""
+RULED_MIN_COLUMNS = 2
+"""Minimum number of columns of a ruled table."""
+RULED_ROW_MIN_PT = 8.0
+"""Minimum height of a row without a rule below it."""
+RULED_ROW_MAX_PT = 60.0
+"""Maximum height of a row without a rule below it."""
+RULED_CELLS_MIN_FILLED_SHARE = 0.5
+"""Minimum share of the cells, joined ones counted once, that have text; those of a chart or a form have little."""
+RULED_CELL_MAX_LINES = 24
+"""Number of lines of a cell above which a frame sets text in columns, and is no table."""
+RULED_CELLS_MAX_MEAN_LINES = 4.0
+"""Average number of lines of the cells with text above which a frame sets text in columns, too."""
+RULED_EDGE_MIN_COVERED_SHARE = 0.9
+"""Minimum share of a table's width that its upper and its lower edge cover."""
+RULED_SLACK_PT = 1.0
+"""Points by which an upright rule may end above a row; edges may differ by three times as much."""
+# -- Diagrams --
+DIAGRAM_SQUARE_PT = 6.0
+"""Side of the squares in which drawn shapes are near each other."""
+DIAGRAM_MIN_SHAPES = 5
+"""Minimum number of shapes of a diagram."""
+DIAGRAM_MIN_SIDE_PT = 20.0
+"""Minimum width and height of a diagram; letters that are drawn as shapes are smaller."""
+DIAGRAM_MAX_PAGE_SHARE = 0.7
+"""Share of the page above which a shape is its ground."""
+DIAGRAM_MIN_LABELS = 3
+"""Minimum number of labels of a diagram; a text or two beside shapes are a caption, or words on a picture."""
+DIAGRAM_LABEL_MAX_CHARACTERS = 10
+"""Maximum number of Han characters of a line of a label."""
+DIAGRAM_LABEL_MAX_WORDS = 4
+"""Maximum number of Latin words of a line of a label."""
+DIAGRAM_LABEL_MAX_LINES = 6
+"""Maximum number of lines of a label."""
+DIAGRAM_LABEL_MAX_SIZE_RATIO = 1.2
+"""Maximum size of a label divided by that of the running text."""
+DIAGRAM_LABELLED_SHAPE_MAX_EM = 8.0
+"""Maximum of the smaller side of a shape that has a label; of larger ones the place is known but by their edges."""
+DIAGRAM_LABEL_REACH_EM = 0.7
+"""Maximum distance of a label from a shape."""
+DIAGRAM_AXIS_REACH_EM = 3.0
+"""Maximum distance of the figures of an axis from the labels."""
+DIAGRAM_HEADING_GAP_EM = 1.0
+"""Maximum gap between a heading beside a diagram and its text."""
+DIAGRAM_HEADING_EDGE_EM = 0.2
+"""Maximum difference of the left edges of a heading beside a diagram and its text."""
+# -- Tables --
+TABLE_MIN_ROWS = 3
+"""Minimum number of rows of a table, and of lines of a text column beside it."""
+CELL_MAX_CHARACTERS = 16
+"""Maximum number of Han characters of a cell."""
+CELL_MAX_WORDS = 7
+"""Maximum number of Latin words of a cell."""
+CELL_MAX_GAP_EM = 16.0
+"""Maximum gap between the cells of a row."""
+CELL_MAX_FILL = 0.75
+"""Maximum median share of the way to the next cell that a cell fills; columns of text fill more."""
+CELL_ALIGNED_EM = 0.7
+"""Maximum difference of the edges of aligned cells."""
+TEXT_COLUMN_MIN_EM = 8.0
+"""Minimum width of a column of text."""
+TEXT_COLUMN_MIN_FILL = 0.85
+"""Minimum median share of its width that lines of a column of text fill."""
+ROW_MIN_STEP_EM = 0.8
+"""Minimum distance of consecutive rows."""
+ROW_MAX_STEP_EM = 3.0
+"""Maximum distance of consecutive rows."""
+TABLE_SIZE_SHARE = 0.16
+"""Maximum difference of the sizes of a table's cells."""
+TABLE_ALIGNED_SHARE = 0.8
+"""Minimum share of the cells of a row that are aligned with a cell of the row above."""
+TABLE_MIN_RULES = 2
+"""Number of horizontal rules by which two columns are a table."""
+NUMBER_TABLE_MIN_ROWS = 4
+"""Minimum number of rows of a table of two columns with numbers and without rules."""
+NUMBER_TABLE_MIN_SHARE = 1 / 3
+"""Share of cells with digits above which two columns without rules are a table."""
+CAPTION_ROWS = 5
+"""Number of rows below which rows in one script each are captions in two languages."""
+RULE_MIN_WIDTH_SHARE = 0.5
+"""Minimum width of a table's rule, as a share of the table's."""
+RULE_REACH_PT = 12.0
+"""Maximum distance of a rule over or under its table."""
+PICTURE_MAX_DISTANCE_PT = 60.0
+"""Distance below which a picture may belong to a caption."""
+# -- Text blocks --
+SAME_SIZE_SHARE = 0.035
+"""Share of a size by which another one may differ and still be the same."""
+MIN_LEADING_EM = 0.6
+"""Distance of baselines above which a line is under another one."""
+MAX_LEADING_EM = 2.0
+"""Maximum distance of the baselines of a block."""
+LEADING_RATIO = 1.25
+"""Maximum distance of later lines of a block divided by that of its first two."""
+BLOCK_MIN_OVERLAP = 0.3
+"""Minimum share of the narrower of a line and its block that they have in common."""
+MAX_OUTDENT_EM = 3.0
+"""Maximum distance by which a line begins left of the block above it: that was indented."""
+MIN_HUE = 48
+"""Minimum difference of the channels of a colour that is no grey."""
+INSIDE_MIN_LINES = 2
+"""Minimum number of lines of a paragraph before one in the other script."""
+INSIDE_FULL_SHARE = 0.8
+"""Share of the width of a paragraph from which on a line of it is full."""
+INSIDE_STEP_SHARE = 0.1
+"""Maximum difference of the distance to the next line from that of the paragraph's own lines."""
+# -- Paragraphs --
+MIN_INDENT_EM = 0.6
+"""Minimum indent of a first line."""
+MAX_INDENT_EM = 4.5
+"""Maximum indent of a first line."""
+INDENTS_MIN_LINES = 6
+"""Number of lines below which a single indent shows that first lines are indented."""
+PARAGRAPH_GAP_RATIO = 1.35
+"""Distance from the line above, divided by the usual one, above which a paragraph begins."""
+PARAGRAPH_GAP_EM = 1.2
+"""Distance from the line above, above which a paragraph begins."""
+SHORT_LINE_EM = 1.6
+"""Space after a line above which it is short."""
+VERY_SHORT_LINE_EM = 6.4
+"""Space after a line above which it is so short that any paragraph ends with it."""
+SAME_COLUMN_EM = 2.0
+"""Difference of left edges below which blocks are in the same column."""
+FORCED_SLACK_EM = 1.2
+"""Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
+CUT_LINE_SHARE = 0.4
+"""Share of a block that is empty after a line from which on a paragraph ends there, though no sentence does."""
+CUT_LINE_MIN_LINES = 3
+"""Minimum number of lines of such a block."""
+APART_STEPS = 1.05
+"""Distance from the line above, in usual ones, from which on a line is a little apart."""
+LIST_MIN_LINES = 5
+"""Minimum number of lines of a list without bullets."""
+BOLD_CAPITALS_MIN_LETTERS = 4
+"""Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""

@@ -1,0 +1,137 @@
+"""Weights of reading a page: its glyphs, rules and areas, and how far its fonts can be believed."""
+
+# -- Glyphs and boxes --
+BOX_SLACK_PT = 2.0
+"""Points by which the content of a box may reach over its edge."""
+SAME_BASELINE_EM = 0.22
+"""Maximum difference of the baselines of one line."""
+LATIN_BLANK_EM = 0.17
+"""Width above which a gap between Latin letters is a blank that was not drawn."""
+LEVEL_MAX_SLOPE = 0.02
+"""Maximum slope of a level baseline: rise divided by run."""
+# -- Fonts without a character map --
+UNMAPPED_FONT_MIN_GLYPHS = 60
+"""Minimum number of glyphs of a font that show that it has no character map; fewer may be signs or a formula."""
+UNMAPPED_FONT_MIN_KINDS = 10
+"""Minimum number of different characters of such a font."""
+UNMAPPED_MAX_SHARE = 0.2
+"""Maximum share of the characters of a page in such fonts; fewer are signs beside its text."""
+NAMELESS_MIN_SHARE = 0.06
+"""Share of characters without a meaning from which on a font has no map: numbers of glyphs, the blank among them."""
+MIXED_LETTERS_MIN_SHARE = 0.2
+"""Share of letters beside one of another script from which on a font has no map."""
+SIGNS_MIN_SHARE = 0.25
+"""Share of signs and ornaments from which on a font has no map."""
+# -- Scans --
+SCAN_MAX_LETTERS = 20
+"""Maximum number of letters of a scan: those of a stamp or a page number."""
+STAMP_MARGIN_SHARE = 0.06
+"""Part of the height at the head and the foot that has the stamp of an archive."""
+STAMP_MAX_LETTERS = 200
+"""Maximum number of letters of the stamp of an archive."""
+STAMPED_PICTURE_MIN_SHARE = 0.9
+"""Minimum share of the page that a picture under such a stamp covers."""
+SCAN_PICTURES_MIN_SHARE = 0.4
+"""Minimum share of the page that its pictures cover."""
+SCAN_MIN_SHAPES = 300
+"""Number of shapes from which on a page without letters may have them drawn as shapes."""
+# -- Weight of the usual font --
+USUAL_FONT_MIN_SHARE = 0.6
+"""Share of the letters of a page from which on their font is the usual one, whatever weight the file gives it."""
+USUAL_FONT_MIN_LETTERS = 400
+"""Minimum number of letters of a page that show its usual font; a cover has fewer."""
+# -- Lost ligatures --
+LIGATURE_FONT_MIN_LETTERS = 40
+"""Minimum number of letters of a font that sets text."""
+LIGATURE_MAX_SHARE = 0.1
+"""Share of the letters of a font above which a character without a name is no ligature."""
+LIGATURE_VOWELS_MIN = 2
+"""Number of places, each before a vowel, from which on a ligature is ``fl``: ``fi`` is often before a consonant."""
+LIGATURE_UNLIKELY_EM = 0.02
+"""Cost of a name that the letters after a ligature make unlikely, as a difference of widths."""
+# -- Shifted glyphs --
+SHIFTED_MAX_CHARACTERS = 8
+"""Maximum number of shifted characters beside each other; more are a small line of their own."""
+SHIFTED_MAX_LETTERS = 4
+"""Maximum number of shifted letters beside each other."""
+SHIFTED_MIN_SIZE_RATIO = 0.35
+"""Minimum size of a shifted glyph divided by that of the line."""
+SHIFTED_MAX_SIZE_RATIO = 0.8
+"""Maximum size of a shifted glyph divided by that of the line."""
+SHIFTED_MIN_RISE_EM = 0.15
+"""Minimum height of a shifted glyph over the baseline, in sizes of the line."""
+SHIFTED_MAX_RISE_EM = 0.62
+"""Maximum height of a shifted glyph over the baseline, in sizes of the line; readings over a line are higher."""
+SHIFTED_MIN_DROP_EM = 0.07
+"""Minimum depth of a shifted glyph under the baseline, in sizes of the line."""
+SHIFTED_MAX_DROP_EM = 0.35
+"""Maximum depth of a shifted glyph under the baseline, in sizes of the line."""
+SHIFTED_LETTER_GAP_EM = 0.12
+"""Maximum gap to the glyph before it of shifted letters; that of figures may be wider."""
+SHIFTED_GAP_EM = 0.3
+"""Maximum gap of a shifted glyph to the one before it, and the depth by which it may reach into that."""
+SHIFTED_REACH_EM = 2.0
+"""Width of a shifted glyph up to which others are looked for, in sizes of the line."""
+# -- Vertical text --
+VERTICAL_MIN_STEP_EM = 0.7
+"""Minimum distance of a character from the one above it."""
+VERTICAL_MAX_STEP_EM = 1.45
+"""Maximum distance of a character from the one above it."""
+VERTICAL_BESIDE_RATIO = 1.3
+"""Minimum distance to the character beside, divided by the distance to the one above."""
+VERTICAL_MIN_CHARACTERS = 4
+"""Minimum number of characters of a column; fewer are an ornament."""
+VERTICAL_MAX_LEVEL_SHARE = 0.7
+"""Maximum share of a column's characters with level text on their baseline; more are a column of a table."""
+VERTICAL_PLACE_EM = 0.2
+"""Maximum difference of the left edges of a column's characters, and of the sizes of neighbouring columns."""
+VERTICAL_NEXT_COLUMN_EM = 2.5
+"""Maximum distance from one column to the next."""
+VERTICAL_INDENT_EM = 2.2
+"""Maximum distance by which a short column begins higher or lower than its neighbour."""
+VERTICAL_LATIN_OFFSET_EM = 0.3
+"""Maximum distance of a turned letter's place from its column's."""
+VERTICAL_LATIN_REACH_EM = 12.0
+"""Maximum distance of a turned letter from either end of its column."""
+VERTICAL_SAME_POINT_PT = 0.1
+"""Distance below which two glyphs are at the same point: one is drawn twice, or is the same."""
+# -- Rules and frames --
+RULE_MAX_PT = 3.0
+"""Maximum height of a rule."""
+PICTURE_MIN_PT = 40.0
+"""Width and height above which a box may be a picture."""
+RULE_NEAR_PT = 2.5
+"""Distance within which rules are on one line, meet or cross."""
+RULE_MIN_LENGTH_PT = 4.0
+"""Minimum length of a rule; a shorter one is a part of one that was drawn in pieces."""
+FRAME_MAX_PAGE_SHARE = 0.98
+"""Share of the page's width above which a framed area is its ground."""
+BAND_MAX_GAP_PT = 90.0
+"""Maximum distance of the farther edge of a row from the coloured row beside it."""
+BAND_MIN_EDGES = 3
+"""Minimum number of upright edges of a coloured row."""
+BAND_ROWS_ABOVE = 2
+"""Number of rows that the cells of a coloured row go on to above it: a row without a ground, and the heads."""
+PICTURES_IN_ROW_GAP_PT = 36.0
+"""Maximum gap between pictures in a row."""
+PICTURES_IN_ROW_REACH_PT = 48.0
+"""Height below pictures in a row in which their captions are."""
+RULE_PIECES_MIN_LEVELS = 3
+"""Minimum number of level rules in pieces that end at the same places: the columns of a table without upright rules."""
+FRAME_MIN_RULES = 3
+"""Number of rules above which a frame may be that of a table; those of a box are four, with two of each direction."""
+# -- Text that was recognised before --
+RECOGNISED_MIN_SIZES = 40
+"""Number of sizes of a page from which on its text may be recognised: nobody sets a page in as many."""
+RECOGNISED_MIN_SIZES_A_RUN = 0.02
+"""Minimum number of sizes divided by that of text runs."""
+RECOGNISED_SAME_LINE_EM = 0.4
+"""Maximum difference of the baselines of words beside each other."""
+RECOGNISED_MAX_GAP_EM = 1.6
+"""Maximum gap between the words of a line."""
+RECOGNISED_MAX_SIZE_RATIO = 1.7
+"""Maximum ratio of the sizes of words beside each other."""
+RECOGNISED_SAME_SIZE_RATIO = 1.2
+"""Ratio of the sizes of lines within which they are set in one size."""
+RECOGNISED_GAP_TO_STEP_RATIO = 4.0
+"""Gap beside which a difference of the baselines counts as much, times this."""
