@@ -71,7 +71,7 @@ def _analysed(picture: Handle, points_a_pixel: float | None, number: int, label:
     shapes = shapes_on(page, lines, points_a_pixel)
     lines = [line.scaled(points_a_pixel) for line in lines]
     height, width = (side * points_a_pixel for side in page.pixels.shape[:2])
-    note = f"page {number} of the file is a picture: {turned}its text was recognised; compare it with the page"
+    note = f"page {number} of the file was read as a picture: {turned}its text was recognised; compare it with the page"
     return analysed_file_page(page_of_lines(lines, shapes, number, width, height), label, (note,))
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from io import BytesIO
 from types import SimpleNamespace
@@ -177,6 +178,31 @@ class FakeProcess:
         return Reply(self.letters, str(request["number"]).encode())
 
 
+def printed(path):
+    """Writes a PDF with two pages of text, none of which is a picture."""
+    press = Press()
+    for text in scenes.EN[:2]:
+        press.flow([(46, 80, 240, 600)], [("para", text)], TIMES, 9.6, 13)
+        press.next_page()
+    path.write_bytes(press.data())
+    return str(path)
+
+
+def test_all_pages_are_recognised_if_one_wants_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(confined_pdf, "is_installed", lambda: True)
+    monkeypatch.setattr(confined_pdf, "_recognition", lambda: FakeProcess(3))
+    monkeypatch.setattr(confined_pdf, "_assembled", lambda path, found, skipped: (found, skipped))
+    skipped = ["page 2: needs more than 4000 MB of memory; skipped"]
+    found = [read_confined_pdf(printed(tmp_path / "page.pdf"), (1, 2), ocr=ocr) for ocr in ("always", "auto")]
+    assert found[0] == ([b"1"], skipped)
+    assert len(found[1][0]) == 2
+
+
+def test_recognising_all_pages_needs_the_extra(tmp_path, no_extra):
+    with pytest.raises(ReaderError, match=r"page\.pdf: page 1 is not read: its text is recognised with the extra ocr"):
+        read_confined_pdf(printed(tmp_path / "page.pdf"), (1,), ocr="always")
+
+
 def test_the_pages_of_a_tiff_file_are_put_together(monkeypatch):
     monkeypatch.setattr(confined_pdf, "is_installed", lambda: True)
     monkeypatch.setattr(confined_pdf, "_recognition", lambda: FakeProcess(3))
@@ -255,3 +281,14 @@ def test_the_text_of_a_picture_is_recognised(tmp_path):
     assert sorted(" ".join(texts).split()) == sorted(
         ["The", "boats", "carry", "salt", "over", "the", "lake", "and", "come", "back", "when", "the", "wind", "turns."]
     )
+
+
+@pytest.mark.skipif(not find_spec("rapidocr"), reason="needs the extra ocr")
+def test_the_text_of_a_printed_page_is_recognised_if_one_wants_so(tmp_path):
+    path = printed(tmp_path / "page.pdf")
+    printed_text, recognised = (read_confined_pdf(path, (1,), ocr=ocr) for ocr in ("off", "always"))
+    assert recognised.notes == (
+        "page 1 of the file was read as a picture: its text was recognised; compare it with the page",
+    )
+    letters = ["".join(filter(str.isalpha, str(each.articles[0].body["en"]))) for each in (printed_text, recognised)]
+    assert SequenceMatcher(None, *letters, autojunk=False).ratio() > 0.97
