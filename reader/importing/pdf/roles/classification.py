@@ -14,6 +14,7 @@ from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
+from reader.importing.pdf.roles.biographies import with_biographies
 from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
@@ -82,7 +83,7 @@ def classified(
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
-    regions = _with_captions_continued(_with_abstracts(regions), body)
+    regions = _with_captions_continued(_with_abstracts(with_biographies(regions)), body)
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)

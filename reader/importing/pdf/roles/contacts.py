@@ -36,7 +36,7 @@ def with_contacts(regions: Sequence[Region]) -> list[Region]:
         if below is None:
             if region.frame and any(_is_over(other, region) for other in regions):
                 found[at] = replace(region, role="body")
-        elif _is_addresses(below.block) and id(below) not in addresses:
+        elif is_addresses(below.block) and id(below) not in addresses:
             addresses.add(id(below))
             joined[at] = replace(region, role="other", block=block_of([*region.block.lines, *below.block.lines]))
     return [
@@ -69,5 +69,6 @@ def _is_over(other: Region, region: Region) -> bool:
     )
 
 
-def _is_addresses(block: TextBlock) -> bool:
+def is_addresses(block: TextBlock) -> bool:
+    """Whether each line of a block is an address or a number of a telephone, and nothing else."""
     return all(_ADDRESS.fullmatch(line.text.strip()) for line in block.lines)

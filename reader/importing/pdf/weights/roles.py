@@ -172,6 +172,11 @@ AUTHORS_REACH_EM = 5.0
 """Maximum gap of a line of authors to the title or the line above, in sizes of the line."""
 AUTHORS_JOINED_EM = 2.5
 """Maximum gap between lines of institutions that are one text."""
+# -- Biographies --
+BIOGRAPHY_EDGE_EM = 1.0
+"""Maximum difference of the left edges of a biography and of the addresses under it."""
+BIOGRAPHY_ADDRESS_GAP_EM = 1.6
+"""Maximum gap between a biography and the addresses under it."""
 # -- Heads of papers --
 ABSTRACT_MIN_WORDS = 8
 """Minimum number of words of a text that begins with the word for an abstract and has no other sign of one."""
