@@ -226,3 +226,32 @@ def test_the_institution_under_a_short_rule_is_one_note_with_its_address(tmp_pat
     assert ["1) 旧路大学，旧路，438000 ming@old-roads.example".replace(" ", "")] == [
         text.replace(" ", "") for text in found
     ]
+
+
+@pytest.mark.parametrize("form", ["{}. ", "{} "])
+def test_references_without_brackets_under_their_heading_are_one_list(form, tmp_path):
+    press = Press()
+    flowing(press, 100, 4)
+    press.text(46, 440, "参考文献", SONG, 12)
+    items = (
+        ("Zhou M, Lin X. Lights at the ferry and how the steps", "are seen from it[J]. River Studies, 2011, 12(3)."),
+        ("周明远, 林溪. 图 3 中的渡口与台阶[J]. 河边学报, 2012,", "21(8): 18–34."),
+        ("Wu P. Of old roads and of the people who paid for", "them. Old Roads, 2014."),
+    )
+    for at, (first, rest) in enumerate(items):
+        press.text(46, 462 + 28 * at, form.format(at + 1) + first, SONG, 8)
+        press.text(58, 476 + 28 * at, rest, SONG, 8)
+    press.text(320, 462, form.format(4) + "He B. The water under the bridge and the", TIMES, 8)
+    press.text(332, 476, "boats on it. Old Roads, 2016.", TIMES, 8)
+    found = [text for text in texts(read(press, tmp_path)) if text[0].isdecimal()]
+    assert [text[:1] for text in found] == ["1", "2", "3", "4"]
+    assert found[0].endswith("12(3).")
+    assert found[3].endswith("boats on it. Old Roads, 2016.")
+
+
+def test_numbered_items_of_another_list_are_no_references(tmp_path):
+    press = Press()
+    flowing(press, 100, 3)
+    for at, text in enumerate(("看一看渡口的灯。", "数一数桥上的台阶。", "写一写河水的高低。")):
+        press.text(66, 330 + 16 * at, f"{at + 1}. {text}", SONG, 10)
+    assert [text[:2] for text in texts(read(press, tmp_path))][-3:] == ["1.", "2.", "3."]

@@ -12,7 +12,7 @@ from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
-from reader.importing.pdf.blocks.references import is_reference_list, reference_number
+from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
@@ -277,7 +277,7 @@ def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
     last, line = before.line, placed.line
     if line.is_formula or last.is_formula:
         return True
-    is_next = reference_number(line.text) is not None
+    is_next = begins_reference(line)
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
     return True if is_entry(last.text) else None

@@ -15,7 +15,7 @@ from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.text_lines.text_line import TextLine
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"[\[［〔【](\d{1,3})[\]］〕】]\s*[^\s,，;；\]。]")
 """Beginning of an item: its number in brackets, and text."""
+_PLAIN_ITEM = re.compile(r"(\d{1,3})(?:[.．]\s*|\s+)[^\W\d_]")
+"""Beginning of an item without brackets, as of other lists too: a heading has to be over them."""
 _HEADING = re.compile(
     r"(?:\d{1,2}[.．]?\s*)?(?:主要)?(?:参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|參\s*考\s*(?:文\s*獻|資\s*料|書\s*目)|引用文[献獻]"
     r"|References?|Bibliography|Literatur(?:verzeichnis)?|Bibliographie)\s*(?:[(（]References?[)）])?\s*[:：]?\s*\Z",
@@ -51,8 +53,15 @@ def reference_number(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def begins_reference(line: TextLine) -> bool:
+    """Whether a line begins an item of a list of references."""
+    return line.begins_reference or reference_number(line.text) is not None
+
+
 def is_reference_list(lines: Sequence[TextLine]) -> bool:
     """Whether lines are items of references: they begin with one, or have several, in the order of their numbers."""
+    if any(line.begins_reference for line in lines):
+        return True
     numbers = [number for line in lines if (number := reference_number(line.text)) is not None]
     is_even = all(after == before + 1 for before, after in pairwise(numbers))
     return is_even and bool(numbers) and (len(numbers) > 1 or reference_number(lines[0].text) is not None)
@@ -64,42 +73,68 @@ def reference_lists(lines: Iterable[TextLine]) -> list[ReferenceList]:
     All of a list is in the script of its heading; without one, in that of most of the other text.
     """
     ordered = sorted(lines, key=lambda line: (line.baseline, line.left))
-    starts = [line for line in ordered if reference_number(line.text) is not None]
-    if not starts or len(starts) > _MAX_ITEMS:
-        return []
     headings = [line for line in ordered if heads_references(line.text)]
-    runs = [
-        run
-        for run in _runs(starts)
-        if len(run) >= weights.REFERENCES_MIN_ITEMS or any(_is_headed(run[0], heading) for heading in headings)
-    ]
-    ends = {reference_number(run[-1].text) for run in runs}
-    runs += [run for run in _runs(starts) if (reference_number(run[0].text) or 0) - 1 in ends and run not in runs]
+    starts = [line for line in ordered if _ITEM.match(line.text)]
+    plain = [line for line in ordered if _PLAIN_ITEM.match(line.text)] if headings else []
+    if not (starts or plain) or len(starts) + len(plain) > _MAX_ITEMS:
+        return []
+    runs = [*_runs_of_lists(_runs(starts), headings), *_runs_of_plain_lists(_runs(plain), headings)]
     taken = {id(start) for run in runs for start in run}
     found = []
     for run in runs:
         others = [line for line in ordered if id(line) not in taken and line not in headings]
         own = _lines_of(run, others)
-        if any(reference_number(run[0].text) == (reference_number(before[-1].text) or 0) + 1 for before in runs):
+        if any(_follows(run, before) for before in runs):
             own = [*_lines_before(run, others), *own]
         taken.update(map(id, own))
         found.append(own)
     script = _script_of(headings or [line for line in ordered if id(line) not in taken] or starts)
-    return [ReferenceList(tuple(own), _block_of(own, script)) for own in found]
+    firsts = {id(start) for run in runs for start in run}
+    return [ReferenceList(tuple(own), _block_of(own, firsts, script)) for own in found]
+
+
+def _runs_of_lists(runs: Sequence[list[TextLine]], headings: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Returns the runs that are long enough, or headed, and those that go on with their numbers."""
+    found = [
+        run
+        for run in runs
+        if len(run) >= weights.REFERENCES_MIN_ITEMS or any(_is_headed(run[0], heading) for heading in headings)
+    ]
+    return found + [run for run in runs if run not in found and any(_follows(run, before) for before in found)]
+
+
+def _runs_of_plain_lists(runs: Sequence[list[TextLine]], headings: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Returns the runs without brackets that are headed, and those that go on with their numbers in their size."""
+    found = [run for run in runs if len(run) > 1 and any(_is_headed(run[0], heading) for heading in headings)]
+    return found + [
+        run
+        for run in runs
+        if run not in found and any(_follows(run, before) and _is_alike(before[-1], run[0]) for before in found)
+    ]
+
+
+def _follows(run: Sequence[TextLine], before: Sequence[TextLine]) -> bool:
+    """Whether a run of items begins with the number after the last one of another run."""
+    return _number(run[0]) == _number(before[-1]) + 1
+
+
+def _number(start: TextLine) -> int:
+    """Returns the number that the first line of an item begins with, in brackets or without."""
+    found = _ITEM.match(start.text) or _PLAIN_ITEM.match(start.text)
+    return int(found[1]) if found else 0
 
 
 def _runs(starts: Iterable[TextLine]) -> list[list[TextLine]]:
     """Returns first lines of items whose numbers follow each other, under each other, from the top down."""
     runs: list[list[TextLine]] = []
     for start in starts:
-        number = reference_number(start.text)
         for run in reversed(runs):
             last = run[-1]
             is_under = (
                 abs(last.left - start.left) <= weights.REFERENCES_EDGE_EM * start.size
                 and last.baseline < start.baseline
             )
-            if is_under and _is_alike(last, start) and reference_number(last.text) == (number or 0) - 1:
+            if is_under and _is_alike(last, start) and _number(last) == _number(start) - 1:
                 run.append(start)
                 break
         else:
@@ -166,15 +201,15 @@ def _is_under_list(line: TextLine, last: TextLine, right: float, usual: float) -
     return is_apart or is_ended
 
 
-def _block_of(lines: Iterable[TextLine], script: Script) -> TextBlock:
-    """Returns lines as a block in a script; the parts of a row are one line."""
+def _block_of(lines: Iterable[TextLine], firsts: Collection[int], script: Script) -> TextBlock:
+    """Returns lines as a block in a script; the parts of a row are one line. ``firsts`` are the ids of first lines."""
     rows: list[TextLine] = []
     for line in sorted(lines, key=lambda line: (round(line.baseline), line.left)):
         if rows and are_in_row(line, rows[-1]):
             last = rows[-1]
             rows[-1] = replace(last, text=f"{last.text} {line.text}", right=max(last.right, line.right))
         else:
-            rows.append(line)
+            rows.append(replace(line, begins_reference=id(line) in firsts))
     return replace(block_of(rows), script=script)
 
 

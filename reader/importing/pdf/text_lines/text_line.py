@@ -33,6 +33,8 @@ class TextLine:
     """Whether it begins with words in bold, or in another font, and ends without any."""
     is_formula: bool = False
     """Whether it is a display formula."""
+    begins_reference: bool = False
+    """Whether it is the first line of an item of a list of references."""
 
     @property
     def top(self) -> float:
