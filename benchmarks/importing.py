@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import aligning
 import documents
+import scanning
 from table import Figure
 
 if TYPE_CHECKING:
@@ -96,3 +97,4 @@ def long(folder: Path, _repeat: int) -> Iterator[Figure]:
 
 PARTS = {form: partial(measure, form) for form in ("pdf", "txt")}
 PARTS |= {"long": long, "alignment": aligning.measure, "digital": documents.measure}
+PARTS["scans"] = partial(scanning.measure, given)

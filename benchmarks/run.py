@@ -26,7 +26,7 @@ from table import HEADS, row
 GROUPS = {
     "surface": "start, opening an article, keys, resizing, drawing, wrapping, finding, commands without the screen",
     "maintain": "from a save to the screen of a preview; check, fmt --check and status of many issues on every core",
-    "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
+    "import": "pages as PDF, as text and as scans against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
     "growth": "hostile texts at one size and at twice that: check, layout, search, settings; 2 is linear",
     "pictures": "page-down with three pictures in sight, the time until they are drawn, a start with pictures",

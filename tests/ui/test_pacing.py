@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +12,14 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.worker import WorkerCancelled
 
+from reader.ui.host import Destination
 from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.screen import app_of, opened, press, settled
+from tests.ui.screen import app_of, opened, press, reading, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.pilot import Pilot
 
     from reader.library import Library
@@ -132,3 +136,40 @@ async def test_keys_behind_one_that_gives_the_focus_back_are_not_held_for_ever(l
         let_go.set()
         await keys
         assert box.text == "xy"
+
+
+async def test_what_a_closed_article_wanted_after_a_frame_is_dropped(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
+        app = app_of(pilot)
+        first = reading(pilot)
+        shown = first.context.opened
+        app.read(Destination(shown.entry, shown.article))
+        await settled(pilot)
+        second = reading(pilot)
+        assert second is not first
+        app.pop_screen()
+        await settled(pilot)
+        for wanted in (second.context.show_marks, second.context.helping._go_on):
+            app.call_after_refresh(wanted)  # Textual has the screen do it that is in sight then
+            await settled(pilot)
+        assert reading(pilot) is first
+
+
+async def test_a_hit_that_is_closed_before_its_first_frame_has_no_word_looked_up(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[Callable[[], object]] = []
+    async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
+        await press(pilot, "s", *"stone")
+        first = pilot.app.screen
+        monkeypatch.setattr(
+            ReadingScreen, "call_after_refresh", lambda _, callback, *given: late.append(partial(callback, *given))
+        )
+        await press(pilot, "ctrl+y")
+        pilot.app.pop_screen()
+        await settled(pilot)
+        assert late
+        for wanted in late:
+            pilot.app.call_after_refresh(wanted)
+        await settled(pilot)
+        assert pilot.app.screen is first

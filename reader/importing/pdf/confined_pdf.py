@@ -39,6 +39,8 @@ MAX_SKIPPED = 20
 """Maximum number of pages that are skipped before the rest is given up."""
 MAX_ALL_BYTES = 256_000_000
 """Maximum size of all pages as data."""
+_MIN_LETTERS = 20
+"""Number of letters and characters on a picture below which it may show no page."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PICTURE_PLACE = re.compile(r"page-([0-9]{1,9})-([0-9]{1,9})\.png")
 
@@ -132,11 +134,14 @@ def read_confined_picture(
     except (ConfinedError, ReaderError):
         count = 1
     count = min(count, MAX_PAGES) if isinstance(count, int) else 1
+    letters = 0
     for number in range(1, count + 1):
         if progress:
             progress(number - 1, count)
         try:
-            found.append(process.ask({"wanted": "picture", "path": path, "number": number}, data).data)
+            reply = process.ask({"wanted": "picture", "path": path, "number": number}, data)
+            found.append(reply.data)
+            letters += reply.value if isinstance(reply.value, int) else 0
         except ConfinedError as error:
             if count == 1:
                 raise UnusableError(f"{shown_path(path)} is a picture; recognising its text {error}") from None
@@ -150,7 +155,13 @@ def read_confined_picture(
             break
     if not found:
         raise UnusableError(f"{shown_path(path)}: {skipped[0]}")
-    return _assembled(path, found, skipped)
+    if not letters:
+        raise ReaderError(f"{shown_path(path)} shows no page: no text was recognised on it")
+    extraction = _assembled(path, found, skipped)
+    if letters >= _MIN_LETTERS:
+        return extraction
+    counted = "a letter was" if letters == 1 else f"{letters} letters were"
+    return replace(extraction, doubted=(f"it may show no page: only {counted} recognised on it",))
 
 
 def _pages_are(numbers: Sequence[int]) -> str:

@@ -73,7 +73,13 @@ async def look_up(screen: SearchScreen) -> None:
     opened = screen.screen_of(screen.hits.value) if screen.hits.value else None
     if opened:
         await screen.host.push_screen(opened)
-        opened.call_after_refresh(lookup.look_up, opened.context)  # the article has no size before
+        context = opened.context
+
+        def begin() -> None:
+            if context.screen.is_whole:  # called after a frame, when the screen may be closed
+                lookup.look_up(context)
+
+        opened.call_after_refresh(begin)  # the article has no size before
 
 
 def sort(screen: SearchScreen) -> None:

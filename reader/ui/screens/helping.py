@@ -138,7 +138,7 @@ class Helping:
     # -- the work -------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        if not self._is_busy and self._context.screen.is_mounted:
+        if not self._is_busy and self._context.screen.is_whole:  # called after a frame: it may be closed
             self._is_busy = True
             self._context.view.ahead.put_off()  # it would be drawn twice
             self._context.screen.run_worker(self._work(), group="helping")

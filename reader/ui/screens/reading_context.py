@@ -242,8 +242,7 @@ class ReadingContext:
 
     def remember(self) -> None:
         """Keeps the place and the look, for the next time that this or another article is shown."""
-        opened = self.opened
-        place = Start(self.window.locus, self._current)
+        opened, place = self.opened, Start(self.window.locus, self._current)
         self.host.autosave.remember(opened.entry, opened.article, place, self.unsaved())
         self.host.look = self.view.look
 
@@ -308,8 +307,9 @@ class ReadingContext:
 
     def show_marks(self) -> None:
         """Searches for the reader's marks in the article, and draws them as they are found."""
-        self.marks.start(self.host.memory, self.opened)
-        self._say_notice()
+        if self.screen.is_whole:  # called after a frame, when the screen may be closed
+            self.marks.start(self.host.memory, self.opened)
+            self._say_notice()
 
     def keep(self, mark: Mark, message: str) -> None:
         """Writes a mark, says so, and draws it."""

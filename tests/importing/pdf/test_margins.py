@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.pdf.blocks.text_blocks import block_of
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.mastheads import with_mastheads
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
@@ -11,6 +12,7 @@ from reader.importing.pdf.roles.repeated_furniture import MarginedPage, with_rep
 from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.scripts import LATIN
+from reader.model.record import replace
 
 PAGE = PrintedPage("1", 0, 600, 800, (), (), (), 1, (), False)
 
@@ -110,3 +112,29 @@ def test_a_title_with_a_date_and_a_deck_stays_the_title():
     for deck in (region("Who keeps them", 200, "deck", 14), region("They meet in spring.", 200, "deck", 12)):
         found = with_mastheads([name, region("9 April 2007", 120, "running"), deck, text], PAGE)
         assert [each.role for each in found] == ["title", "running", "deck", "body"]
+
+
+LOGO = region("Lumen", 40, "title", 40)
+BESIDE = Box(LOGO.block.right + 3, 48, LOGO.block.right + 33, 78)
+"""The drawing of a logo, close to its word."""
+
+
+@pytest.mark.parametrize(
+    ("drawing", "role"),
+    [
+        (BESIDE, "running"),
+        (Box(20, 45, 48, 80), "running"),
+        (Box(BESIDE.left + 12, 48, BESIDE.right + 12, 78), "title"),  # an icon
+        (Box(40, 30, 400, 100), "title"),  # a ground
+        (Box(BESIDE.left, 60, BESIDE.right, 62), "title"),  # a rule
+        (Box(BESIDE.left, 48, BESIDE.right, 400), "title"),  # a picture
+        (Box(BESIDE.left, 90, BESIDE.right, 120), "title"),  # below
+    ],
+)
+def test_the_word_of_a_logo_with_the_line_under_it_is_furniture_where_there_is_another_title(drawing, role):
+    page = replace(PAGE, boxes=(drawing,))
+    line, title = region("Light for all.", 82, "byline", 8), region("Fact sheet", 120, "title", 24)
+    text = region("The keepers meet every spring.", 240)
+    found = with_mastheads([LOGO, line, title, text], page)
+    assert [each.role for each in found] == [role, "running" if role == "running" else "byline", "title", "body"]
+    assert [each.role for each in with_mastheads([LOGO, line, text], page)] == ["title", "byline", "body"]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from statistics import median
 
 from reader.importing.pdf.weights import page as weights
+from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -37,14 +38,19 @@ def is_recognised(glyphs: Sequence[Glyph]) -> bool:
 def with_lines_snapped(glyphs: Sequence[Glyph], same_size_ratio: float | None = None) -> list[Glyph]:
     """Returns the glyphs of recognised text, those of a line on one baseline, and lines of nearly one size in one.
 
-    ``same_size_ratio`` is the ratio of such sizes, if it is not the usual one.
+    Lines with Han characters, and others, have sizes of their own. ``same_size_ratio`` is the ratio of such sizes, if
+    it is not the usual one.
     """
     lines = _lines(_words(glyphs))
     measured = [median([word.size for word in line for _ in word.glyphs]) for line in lines]
-    amounts: dict[float, int] = {}
-    for line, size in zip(lines, measured, strict=True):
+    han = {size for line, size in zip(lines, measured, strict=True) if _has_han(line)}
+    han_amounts: dict[float, int] = {}
+    other_amounts: dict[float, int] = {}
+    for line, size in zip(lines, measured, strict=True):  # letters of one size may measure otherwise than characters
+        amounts = han_amounts if size in han else other_amounts
         amounts[size] = amounts.get(size, 0) + sum(len(word.glyphs) for word in line)
-    sizes = _common_sizes(amounts, same_size_ratio or weights.RECOGNISED_SAME_SIZE_RATIO)
+    ratio = same_size_ratio or weights.RECOGNISED_SAME_SIZE_RATIO
+    sizes = _common_sizes(han_amounts, ratio) | _common_sizes(other_amounts, ratio)
     snapped: dict[int, Glyph] = {}
     for line, size in zip(lines, measured, strict=True):
         baseline = median([word.baseline for word in line for _ in word.glyphs])
@@ -114,6 +120,10 @@ def _lines(words: Sequence[_RecognisedWord]) -> list[list[_RecognisedWord]]:
         entry = (word.baseline, number)
         ends.insert(bisect_left(ends, entry), entry)
     return lines
+
+
+def _has_han(line: Iterable[_RecognisedWord]) -> bool:
+    return any(count_han(glyph.char) for word in line for glyph in word.glyphs)
 
 
 def _may_follow(last: _RecognisedWord, word: _RecognisedWord) -> bool:

@@ -7,6 +7,10 @@ from unicodedata import east_asian_width
 from reader.importing.scripts import count_han
 from reader.model.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'’‘|!()[]/-"), frozenset("mwMW—%@")
 _NARROW_EM, _WIDE_EM, _CAPITAL_EM, _BLANK_EM, _LETTER_EM = 0.29, 0.83, 0.66, 0.25, 0.48
 """Widths of kinds of letters, as usual fonts have them."""
@@ -77,6 +81,30 @@ def wide_ems(text: str) -> float | None:
         return None
     halves = (text[0] in _OPENING) + (text[-1] in _CLOSING)
     return sum(ems) - _SIDE_EM - _HALF_EM * halves
+
+
+def is_half_blank(text: str, at: int) -> bool:
+    """Whether there is a blank half of a sign between two characters of a line, by the index of the second."""
+    return text[at - 1] in _CLOSING or text[at] in _OPENING
+
+
+def unexplained_gaps(text: str, gaps: Sequence[float]) -> list[float]:
+    """Returns the widest of the gaps in a line, those that neither its blanks nor the blank halves of signs explain."""
+    explained = sum(map(str.isspace, text)) + sum(is_half_blank(text, at) for at in range(1, len(text)))
+    return sorted(gaps, reverse=True)[: max(0, len(gaps) - explained)]
+
+
+def size_by_width(text: str, width: float, gaps: Sequence[float]) -> float:
+    """Returns the size of a line of Han characters by the width of its ink; 0 if that does not show it.
+
+    ``gaps`` are the widths of wide gaps in it. In a line without signs each of them may be a blank of any width.
+    """
+    ems = wide_ems(text)
+    if not ems:
+        return 0.0
+    if any(is_half_blank(text, at) for at in range(1, len(text))):
+        return (width - sum(unexplained_gaps(text, gaps))) / ems
+    return (width - sum(gaps)) / (ems - _BLANK_EM * min(sum(map(str.isspace, text)), len(gaps)))
 
 
 def odd_letters(text: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from reader.importing.bullets import BULLET
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
     from reader.importing.pdf.recognition.page_ink import PageInk
 
+_NUMBER = re.compile(r"[(（\[]?\d{1,3}(?:\.\d{1,2})*[)）\].．、:：]?|[(（]?[A-Za-zivxIVX]{1,4}[)）.．、]")
+"""A number with its signs, or letters that count with at least one sign."""
 _MAX_NUMBERS = 16
 """Maximum number of lines of a page that are recognised once more."""
 
@@ -34,7 +37,8 @@ def with_bullets(page: PageInk, lines: Sequence[RecognisedLine]) -> list[Recogni
     found = []
     for line in lines:
         parts = [] if not line.text[0].isalnum() else _parts_before(page, line, lines)
-        if parts and parts[0].is_solid and (len(parts) == 1 or parts[1].box.left - parts[0].box.right > 1):
+        gap = parts[1].box.left - parts[0].box.right if len(parts) > 1 else line.box.height
+        if parts and parts[0].is_solid and gap >= weights.BULLET_MIN_GAP_RATIO * line.box.height:
             blob = parts[0].box
             found.append(RecognisedLine(BULLET, Box(blob.left, line.box.top, blob.right, line.box.bottom)))
             if blob.right > line.box.left:
@@ -52,7 +56,7 @@ def with_numbers(
     for line in lines:
         parts = _parts_before(page, line, lines) if line.ink and tried < _MAX_NUMBERS else []
         parts = [part for part in parts if part.box.right <= line.box.left]
-        if parts and _may_be_number(parts, line.box.height):
+        if parts and line.ink and _may_be_number(parts, line.box.height, line.ink.foot):
             tried += 1
             line = _with_number(page, line, parts[0].box.left, recognise)
         found.append(line)
@@ -70,19 +74,20 @@ def _with_number(
     number, _, _ = text.partition(line.text[0])
     rest = text[len(number) :]
     is_same = SequenceMatcher(None, rest, line.text, autojunk=False).ratio() >= weights.LEAD_MIN_SIMILARITY
-    if not is_same or not any(map(str.isalnum, number)) or len(number.strip()) > weights.LEAD_MAX_CHARACTERS:
+    if not is_same or not _NUMBER.fullmatch(number.strip()):
         return line
     text = f"{number.strip()} {line.text}"
     return RecognisedLine(text, box, page.line(box, text))
 
 
-def _may_be_number(parts: Iterable[_InkPart], high: float) -> bool:
+def _may_be_number(parts: Iterable[_InkPart], high: float, foot: float) -> bool:
+    """Whether parts are as high as digits and signs, and digits are on the foot of their line."""
     boxes = [part.box for part in parts]
-    return all(
-        weights.LEAD_MIN_HEIGHT_RATIO * high <= box.height <= weights.LEAD_MAX_HEIGHT_RATIO * high
-        or box.height < high / 5
-        for box in boxes
-    ) and any(box.height >= weights.LEAD_MIN_HEIGHT_RATIO * high for box in boxes)
+    least, most = weights.LEAD_MIN_HEIGHT_RATIO * high, weights.LEAD_MAX_HEIGHT_RATIO * high
+    if not all(least <= box.height <= most or box.height < high / 5 for box in boxes):
+        return False
+    tall = [box for box in boxes if box.height >= least]
+    return bool(tall) and all(abs(box.bottom - foot) <= weights.LEAD_FOOT_SLACK_RATIO * high for box in tall)
 
 
 def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[RecognisedLine]) -> list[_InkPart]:
@@ -102,21 +107,31 @@ def _parts_before(page: PageInk, line: RecognisedLine, lines: Iterable[Recognise
     if left >= right:
         return []
     mask = page.ink.mask[top : int(line.box.bottom) + 1, left:right]
+    grey = page.grey[top : int(line.box.bottom) + 1, left:right]
     count, labels, measures, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     found = []
     for number in range(1, count):
-        at, down, wide, tall, area = (int(value) for value in measures[number])
+        at, down, wide, tall = (int(value) for value in measures[number][:4])
         if max(wide, tall) < weights.LEAD_SPECK_RATIO * high:
             continue
         if at == 0 or wide > weights.LEAD_MAX_WIDTH_RATIO * high:
             return []
-        is_part = labels[down : down + tall, at : at + wide] == number
+        place = slice(down, down + tall), slice(at, at + wide)
+        is_part = _core(grey[place], page.paper, labels[place] == number)
         box = Box(float(left + at), float(top + down), float(left + at + wide), float(top + down + tall))
-        found.append(_InkPart(box, _is_bullet(box, line.box, is_part, area)))
+        found.append(_InkPart(box, _is_bullet(box, line.box, is_part)))
     return sorted(found, key=lambda part: part.box.left)
 
 
-def _is_bullet(box: Box, line: Box, is_part: Handle, area: int) -> bool:
+def _core(grey: Handle, paper: int, is_part: Handle) -> Handle:
+    """Returns the pixels of a part with half of its contrast or more: a blur fills the holes of letters with less."""
+    import numpy
+
+    differences = numpy.abs(grey.astype("int16") - paper)
+    return is_part & (differences >= numpy.percentile(differences[is_part], 95) / 2)
+
+
+def _is_bullet(box: Box, line: Box, is_part: Handle) -> bool:
     """Whether a part of ink is a bullet: as wide as high, solid, and in the middle of its line."""
     import cv2
 
@@ -128,7 +143,6 @@ def _is_bullet(box: Box, line: Box, is_part: Handle, area: int) -> bool:
     middle = ((box.top + box.bottom) / 2 - line.top) / line.height
     if not 1 / 4 <= middle <= 3 / 4:
         return False
-    contours, _ = cv2.findContours(is_part.astype("uint8"), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    hull = cv2.convexHull(contours[0])
+    hull = cv2.convexHull(cv2.findNonZero(is_part.astype("uint8")))
     outline = cv2.arcLength(hull, closed=True)
-    return bool(area >= weights.BULLET_MIN_SOLID_SHARE * (cv2.contourArea(hull) + outline / 2))
+    return bool(is_part.sum() >= weights.BULLET_MIN_SOLID_SHARE * (cv2.contourArea(hull) + outline / 2))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.line_extents import odd_letters
+from reader.importing.pdf.recognition.page_light import light_on
 from reader.importing.pdf.recognition.recognised_line import LineInk
 from reader.importing.pdf.weights import recognition as weights
 from reader.model.record import record
@@ -14,8 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
 
-_PARTS = 24
-"""Number of parts along a side in which the brightness of the paper is measured."""
+NOISY_PX = 11
+"""Side of the parts of a picture with noise over which its colours are smoothed."""
 _SMOOTH_PX = 5
 """Side of the parts of a picture over which its noise is smoothed."""
 _MIN_SIDE_PX = 8
@@ -30,8 +31,10 @@ class Ink:
     """1 where ink is, 0 elsewhere."""
     least: float
     """Difference from the paper from which on a pixel is ink."""
-    tint: Handle | None
-    """1 where the paper has a light colour, and at ink; None on a picture with noise."""
+    tint: Handle
+    """True where the paper has a light colour, and at ink."""
+    least_tint: float
+    """Difference from the paper from which on it has a light colour."""
 
 
 class PageInk:
@@ -43,7 +46,8 @@ class PageInk:
 
         self.pixels: Handle = numpy.asarray(picture)
         grey = cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY)
-        self.grey, self.paper, gain = _evenly_lit(grey)
+        self._light = light_on(grey) if numpy.median(grey) >= weights.DARK_PAPER else None
+        self.grey, self.paper, gain = _evenly_lit(grey, self._light)
         self._noise = gain * _noise_of(grey)
 
     @cached_property
@@ -57,8 +61,16 @@ class PageInk:
             grey = cv2.medianBlur(cv2.medianBlur(grey, 3), 3)
         least = max(weights.INK_DIFFERENCE, weights.NOISE_FACTOR * self._noise)
         differences = numpy.abs(grey.astype("int16") - self.paper)
-        tint = (differences > weights.TINT_DIFFERENCE).astype("uint8") if self._noise < weights.TINT_MAX_NOISE else None
-        return Ink((differences > least).astype("uint8"), least, tint)
+        mask = (differences > least).astype("uint8")
+        if not self.is_noisy:
+            return Ink(mask, least, differences > weights.TINT_DIFFERENCE, weights.TINT_DIFFERENCE)
+        smooth = numpy.abs(cv2.medianBlur(self.grey, NOISY_PX).astype("int16") - self.paper)
+        return Ink(mask, least, smooth > weights.TINT_NOISY_DIFFERENCE, weights.TINT_NOISY_DIFFERENCE)
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether light colours are hidden by noise."""
+        return self._noise >= weights.TINT_MAX_NOISE
 
     def has_ink(self, box: Box) -> bool:
         """Whether anything is in a box, in pixels: a recogniser may read a blank."""
@@ -92,7 +104,10 @@ class PageInk:
         if share < weights.LETTERS_MIN_INK_SHARE or not _spans(parts, mask, pad):
             return None
         core = differences > weights.STROKE_CORE_SHARE * contrast
-        colour = self.pixels[top + first : top + last, left : left + mask.shape[1]][core].mean(axis=0)
+        rows, columns = slice(top + first, top + last), slice(left, left + mask.shape[1])
+        colour = self.pixels[rows, columns][core].mean(axis=0)
+        if self._light is not None:
+            colour = numpy.minimum(255.0, colour * 255.0 / self._light[rows, columns].mean())
         return _measured(parts, mask, (left, top + first), _colour(colour), ground, text)
 
 
@@ -103,6 +118,8 @@ def _measured(parts: Handle, mask: Handle, at: tuple[int, int], colour: int, gro
     high, left = mask.shape[0], at[0]
     tall = parts[(parts[:, 3] - parts[:, 1]) >= weights.LETTER_PART_MIN_HEIGHT_RATIO * high]
     tall = tall if len(tall) else parts
+    if len(text) == 1:  # beside a drop cap, the box of which may have the beginnings of lines
+        parts = tall
     tops, bottoms = tall[:, 1].astype(float), tall[:, 3].astype(float)
     if len(tall) >= weights.LEVEL_MIN_PARTS:
         middles = (tall[:, 0] + tall[:, 2]) / 2
@@ -194,47 +211,14 @@ def _noise_of(grey: Handle) -> float:
     return 1.48 * float(numpy.median(numpy.abs(grey.astype("int16") - cv2.medianBlur(grey, 3))))
 
 
-def _evenly_lit(grey: Handle) -> tuple[Handle, int, float]:
+def _evenly_lit(grey: Handle, light: Handle | None) -> tuple[Handle, int, float]:
     """Returns a picture with even light and full contrast, its paper's brightness, and the gain in contrast."""
     import numpy
 
     usual = int(numpy.median(grey))
     if usual < weights.DARK_PAPER:
         return grey, usual, 1.0
-    light = _light(grey)
     even = numpy.minimum(255.0, grey * (255.0 / light)) if light is not None else grey + (255.0 - usual)
     dark = float(numpy.percentile(even, 0.5))
     gain = min(weights.INK_MAX_GAIN, 255.0 / max(1.0, 255.0 - dark))
     return numpy.clip(255.0 - (255.0 - even) * gain, 0, 255).astype("uint8"), 255, gain
-
-
-def _light(grey: Handle) -> Handle | None:
-    """Returns the brightness that the paper has at each pixel: a curved plane through the bright parts of the page."""
-    import numpy
-
-    high, wide = grey.shape
-    down, across = max(1, high // _PARTS), max(1, wide // _PARTS)
-    rows, columns = high // down, wide // across
-    parts = grey[: rows * down, : columns * across].reshape(rows, down, columns, across)
-    bright = numpy.percentile(parts, 90, axis=(1, 3)).ravel()
-    y, x = numpy.mgrid[0:rows, 0:columns]
-    y, x = (y.ravel() + 0.5) * down / high, (x.ravel() + 0.5) * across / wide
-    terms = _terms(x, y)
-    kept = bright >= numpy.median(bright) - 3 * weights.PAPER_MAX_DIFFERENCE
-    factors = numpy.zeros(terms.shape[1])
-    for _ in range(5):
-        if kept.sum() < weights.PAPER_MIN_SHARE * len(bright):
-            return None
-        factors = numpy.linalg.lstsq(terms[kept], bright[kept], rcond=None)[0]
-        kept = numpy.abs(bright - terms @ factors) <= weights.PAPER_MAX_DIFFERENCE
-    rows_y = (numpy.arange(high) + 0.5)[:, None] / high
-    columns_x = (numpy.arange(wide) + 0.5)[None, :] / wide
-    a, b, c, d, e, f = (float(factor) for factor in factors)
-    surface = a + b * columns_x + c * rows_y + d * columns_x * rows_y + e * columns_x**2 + f * rows_y**2
-    return numpy.maximum(surface, 40.0)
-
-
-def _terms(x: Handle, y: Handle) -> Handle:
-    import numpy
-
-    return numpy.stack([numpy.ones_like(x), x, y, x * y, x * x, y * y], axis=1)

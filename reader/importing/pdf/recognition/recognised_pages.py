@@ -7,10 +7,17 @@ from statistics import median
 
 from reader.importing.pdf.page.glyphs import Glyph, PdfPage
 from reader.importing.pdf.page.recognised_text import with_lines_snapped
-from reader.importing.pdf.recognition.line_extents import extent_of, wide_ems, width_em
+from reader.importing.pdf.recognition.line_extents import (
+    extent_of,
+    is_half_blank,
+    size_by_width,
+    unexplained_gaps,
+    width_em,
+)
 from reader.importing.pdf.weights import recognition as weights
 from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.radicals import with_unified
+from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,15 +37,17 @@ def page_of_lines(
 ) -> PdfPage:
     """Returns a page with the glyphs of lines; ``boxes`` are its pictures and rules."""
     sizes = _stacked_sizes(lines, _sizes(lines))
+    lines = [_with_blanks(line, size) for line, size in zip(lines, sizes, strict=True)]
     strokes: dict[Script | None, list[float]] = {}
     scripts = [script_of(line.text) for line in lines]
     relative = [line.ink.stroke / size if line.ink else 0.0 for line, size in zip(lines, sizes, strict=True)]
     for line, script, stroke in zip(lines, scripts, relative, strict=True):
-        strokes.setdefault(script, []).extend([stroke] * len(line.text))
+        if stroke:
+            strokes.setdefault(script, []).extend([stroke] * len(line.text))
     usual = {script: median(own) for script, own in strokes.items()}
     glyphs: list[Glyph] = []
     for run, (line, size, script, stroke) in enumerate(zip(lines, sizes, scripts, relative, strict=True), 1):
-        glyphs += _glyphs(line, size, run, is_bold=0 < weights.BOLD_RATIO * usual[script] <= stroke)
+        glyphs += _glyphs(line, size, run, is_bold=stroke > 0 and stroke >= weights.BOLD_RATIO * usual[script])
     return PdfPage(
         number, width, height, tuple(with_lines_snapped(glyphs, weights.SCANNED_SAME_SIZE_RATIO)), boxes=tuple(boxes)
     )
@@ -57,6 +66,29 @@ def _glyphs(line: RecognisedLine, size: float, run: int, *, is_bold: bool) -> li
             found.append(Glyph(char, left, end, baseline, size, bold=is_bold, color=colour, run=run))
             left = end
     return found
+
+
+def _with_blanks(line: RecognisedLine, size: float) -> RecognisedLine:
+    """Returns a line with a blank at each gap between its characters, which a recogniser may leave out."""
+    if not line.ink or not line.ink.gaps:
+        return line
+    unexplained = unexplained_gaps(line.text, [begin - end for end, begin in line.ink.gaps])
+    text, shift, extra = line.text, 0, 0.0
+    ems = [0.0, *accumulate(map(width_em, text))]
+    for end, begin in line.ink.gaps:
+        place = (end - line.ink.box.left - extra) / size
+        at = min(range(1, len(line.text)), key=lambda at: abs(ems[at] - place), default=0)
+        is_there = at > 0 and abs(ems[at] - place) <= weights.BLANK_MAX_DRIFT_EM
+        if not is_there or begin - end not in unexplained or not _is_between_words(line.text, at):
+            continue
+        text = f"{text[: at + shift]} {text[at + shift :]}"
+        shift, extra = shift + 1, extra + begin - end
+    return replace(line, text=text)
+
+
+def _is_between_words(text: str, at: int) -> bool:
+    """Whether two characters, by the index of the second, have neither a blank nor a sign between them."""
+    return text[at - 1].isalnum() and text[at].isalnum() and bool(count_han(text[at - 1 : at + 1]))
 
 
 def _baseline(line: RecognisedLine) -> float:
@@ -82,7 +114,8 @@ def _parts(text: str, box: Box, gaps: Sequence[tuple[float, float]], size: float
     for number, (end, begin) in enumerate(wide):
         done += end - left
         at = _cut(text, ems, done / scale + weights.PARTING_BLANK_EM * number, first) if scale else None
-        if at is None:
+        is_blank = at is not None and is_half_blank(text, at) and begin - end <= weights.PARTING_HALF_BLANK_EM * size
+        if at is None or is_blank:
             done -= end - left
             continue
         yield text[first:at].rstrip(), left, end
@@ -124,8 +157,8 @@ def _inked_size(text: str, ink: LineInk, extent: Extent) -> float:
     """Returns the size of a line by its letters; of Han characters by their width, for some fonts are flat."""
     if not count_han(text):
         return (ink.foot - ink.box.top) / extent.up
-    by_height, ems = ink.box.height / extent.height, wide_ems(text)
-    by_width = ink.box.width / ems if ems else 0.0
+    by_height = ink.box.height / extent.height
+    by_width = size_by_width(text, ink.box.width, [begin - end for end, begin in ink.gaps])
     return (
         by_width
         if by_height / weights.CHARACTER_MAX_NARROW_RATIO <= by_width <= weights.CHARACTER_MAX_FLAT_RATIO * by_height

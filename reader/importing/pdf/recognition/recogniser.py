@@ -11,6 +11,7 @@ from reader.gate import clean_line
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.extra import install_hint, is_installed
 from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbers
+from reader.importing.pdf.recognition.mark_widths import with_mark_widths
 from reader.importing.pdf.recognition.page_turn import turns_of
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 from reader.importing.pdf.weights import recognition as weights
@@ -29,6 +30,10 @@ _RINGS = frozenset("OoQD0〇口")
 """Texts that a ring or a frame is taken for, where a line of a drawing leads to it."""
 MAX_SIDE_PX = 3400
 """Longer side above which the recogniser makes a picture smaller: that of two pages beside each other."""
+_THREADS = 1
+"""Number of threads of the recogniser: more take memory, and CPU time in waiting for each other."""
+_LINES_AT_A_TIME = 1
+"""Number of lines that are read at a time: those beside a longer one take as much time as that."""
 _SMALL_SIDE_PX = 1100
 """Longer side of the small picture in which lines are looked for to tell whether a page is upright."""
 
@@ -41,7 +46,7 @@ def lines_on(page: PageInk) -> list[RecognisedLine]:
     lines = []
     for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
         box = Box(*(float(value) for value in (*corners.min(axis=0), *corners.max(axis=0))))
-        text = clean_line(text.strip())
+        text = with_mark_widths(clean_line(text.strip()))
         if (
             not text
             or score < weights.RECOGNISED_MIN_CONFIDENCE
@@ -107,6 +112,8 @@ def _engine() -> Handle:
             "Global.use_cls": False,
             "Global.log_level": "critical",
             "Global.max_side_len": MAX_SIDE_PX,
+            "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
+            "Rec.rec_batch_num": _LINES_AT_A_TIME,
             "Det.model_path": str(detection[-1]),
             "Rec.model_path": str(recognition[-1]),
         }

@@ -44,7 +44,8 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
         case "count", _:
             return Reply(count_pages(data))
         case _, int(number):
-            return Reply(data=json.dumps(as_data(_picture(data, number))).encode())
+            page = _picture(data, number)
+            return Reply(_count_letters(page), json.dumps(as_data(page)).encode())
         case _:
             raise AssertionError(request)
 
@@ -83,6 +84,13 @@ def _read_upright(picture: Handle) -> tuple[PageInk, list[RecognisedLine], str]:
         return page, lines, ""
     page = PageInk(straight(picture.rotate(90 * turns, expand=True)))
     return page, lines_on(page), _TURNED[turns]
+
+
+def _count_letters(page: FilePage) -> int:
+    """Returns the number of letters and characters that were recognised on a page."""
+    lines = [line.text for printed in page.printed for line in printed.page.lines]
+    beside = [text for printed in page.printed for text in printed.sideways]
+    return sum(map(str.isalnum, "".join(lines + beside)))
 
 
 @lru_cache(maxsize=1)

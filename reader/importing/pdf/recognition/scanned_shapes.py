@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.recognition.page_ink import NOISY_PX
 from reader.importing.pdf.weights import recognition as weights
 
 TYPE_CHECKING = False
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.recognition.page_ink import PageInk
     from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 
-_NOISY_PX = 11
-"""Side of the parts of a picture with noise over which its colours are smoothed."""
 _MAX_SHAPES = 3000
 """Maximum number of shapes of a page; smaller ones are left out."""
 
@@ -27,7 +26,7 @@ def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: fl
     grounds = numpy.zeros_like(ink)
     for line in lines:
         difference = abs(line.ink.ground - page.paper) if line.ink else 0.0
-        is_on_ground = difference > (least if page.ink.tint is None else weights.TINT_DIFFERENCE)
+        is_on_ground = difference > page.ink.least_tint
         _cover(ink, line, int(difference > least), weights.LETTER_MASK_PT / points_a_pixel)
         if is_on_ground:
             _cover(grounds, line, 1, weights.LETTER_MASK_PT / points_a_pixel)
@@ -98,13 +97,11 @@ def _fills(page: PageInk, grounds: Handle, side: float) -> list[Box]:
     import cv2
     import numpy
 
-    smooth = cv2.medianBlur(page.pixels, 5 if page.ink.tint is not None else _NOISY_PX)
+    smooth = cv2.medianBlur(page.pixels, NOISY_PX if page.is_noisy else 5)
     kernel = numpy.ones((3, 3), "uint8")
     edges = (cv2.dilate(smooth, kernel).astype("int16") - cv2.erode(smooth, kernel)).max(axis=2)
-    coloured = page.ink.mask if page.ink.tint is None else page.ink.tint
-    flat = (((edges <= weights.COLOUR_EDGE) & (coloured > 0)) | (cv2.dilate(grounds, kernel, iterations=2) > 0)).astype(
-        "uint8"
-    )
+    is_coloured = (edges <= weights.COLOUR_EDGE) & page.ink.tint
+    flat = (is_coloured | (cv2.dilate(grounds, kernel, iterations=2) > 0)).astype("uint8")
     flat = cv2.morphologyEx(flat, cv2.MORPH_OPEN, numpy.ones((5, 5), "uint8"))
     return [box for box in _boxes(flat, weights.COLOURED_MIN_SHARE) if min(box.width, box.height) >= side]
 

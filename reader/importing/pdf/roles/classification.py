@@ -83,7 +83,7 @@ def classified(
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
-    regions = _with_captions_continued(_with_abstracts(with_biographies(regions)))
+    regions = _with_captions_continued(_with_abstracts(with_biographies(regions)), body)
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
@@ -318,14 +318,14 @@ def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
     return to_text > weights.DECK_TEXT_GAP_RATIO * to_title
 
 
-def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
+def _with_captions_continued(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     """Returns the regions with small text close under or over a caption taken for a caption, too."""
     pending = [region.block for region in regions if region.role == "caption"]
     result = list(regions)
     open_places = [at for at, region in enumerate(regions) if _may_continue_caption(region)]
     while pending:
         caption = pending.pop()
-        found = {at for at in open_places if _continues_caption(result[at].block, caption)}
+        found = {at for at in open_places if _continues_caption(result[at].block, caption, body)}
         for at in found:
             pending.append(result[at].block)
             result[at] = replace(result[at], role="caption")
@@ -358,12 +358,16 @@ def _may_continue_caption(region: Region) -> bool:
     return len(region.block.lines) <= weights.CAPTION_REST_MAX_LINES
 
 
-def _continues_caption(block: TextBlock, caption: TextBlock) -> bool:
-    return (
-        vertical_gap(block, caption) < weights.CAPTION_REST_GAP_EM * block.size
-        and shared_width(block, caption) > 0
-        and is_same_size(block.size, caption.size, block.size)
-    )
+def _continues_caption(block: TextBlock, caption: TextBlock, body: BodySizes) -> bool:
+    """Whether a block is close to a caption, in its size; that of another script is compared by the running texts."""
+    if vertical_gap(block, caption) >= weights.CAPTION_REST_GAP_EM * block.size or shared_width(block, caption) <= 0:
+        return False
+    if is_same_size(block.size, caption.size, block.size):
+        return True
+    own, other = (body.get(each.script) if each.script else None for each in (block, caption))
+    if block.script == caption.script or not own or not other:
+        return False
+    return is_same_size(block.size / own, caption.size / other, 1.0)
 
 
 def _doubt(region: Region, page: PrintedPage, body: BodySizes) -> str:

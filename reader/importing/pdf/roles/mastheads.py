@@ -1,4 +1,4 @@
-"""Mastheads and large running heads: the name of a newspaper or of a maker over the titles of a page."""
+"""Mastheads and large running heads: the name of a newspaper or of a maker over the titles of a page, or in a logo."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.page.geometry import Box
     from reader.importing.pdf.roles.regions import Region, RegionRole
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
@@ -54,10 +55,61 @@ def _is_between(block: TextBlock, names: Sequence[Region], title: TextBlock) -> 
 
 
 def with_mastheads(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
-    """Returns the regions; a title over headlines in another style, or in the margin over a title, is furniture."""
+    """Returns the regions with mastheads as furniture.
+
+    They are a title over headlines in another style, one in the margin over a title, and the words of a logo.
+    """
     regions = _with_dated_name(regions, page)
     found = [replace(region, role="running") if _is_masthead(region, regions, page) else region for region in regions]
-    return [replace(region, role="running") if _is_kicker(region, found, page) else region for region in found]
+    found = [replace(region, role="running") if _is_kicker(region, found, page) else region for region in found]
+    return _without_logos(found, page)
+
+
+def _without_logos(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
+    """Returns the regions; titles that are words of logos, and the lines close under them, are furniture."""
+    logos = [region.block for region in regions if _is_logo(region, regions, page)]
+    furniture = {id(logo) for logo in logos}
+    for region in regions:
+        block = region.block
+        if region.role in ("byline", "deck", "heading") and any(
+            shared_width(block, logo) > 0
+            and len(block.lines) == 1
+            and logo.top < block.top
+            and block.top - logo.bottom <= weights.LOGO_LINE_GAP_EM * block.size
+            for logo in logos
+        ):
+            furniture.add(id(block))
+    return [replace(region, role="running") if id(region.block) in furniture else region for region in regions]
+
+
+def _is_logo(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
+    """Whether a title is a word or two in the head of a page that a drawing touches, beside another title."""
+    block = region.block
+    if (
+        region.role != "title"
+        or block.bottom > weights.MASTHEAD_HEAD_SHARE * page.height
+        or len(block.lines) > 1
+        or len(block.text) > weights.LOGO_MAX_LETTERS
+    ):
+        return False
+    has_rival = any(
+        other.role == "title"
+        and other.block is not block
+        and other.block.script == block.script
+        and not is_of_style(block, other.block)
+        for other in regions
+    )
+    return has_rival and any(_touches(box, block) for box in page.picture_boxes)
+
+
+def _touches(box: Box, block: TextBlock) -> bool:
+    """Whether a drawing about as high as a line is at one of its ends, without room between them."""
+    if not weights.LOGO_MIN_HEIGHT_EM * block.size <= box.height <= weights.LOGO_MAX_HEIGHT_EM * block.size:
+        return False
+    gap, slack = weights.LOGO_GAP_EM * block.size, weights.LOGO_OVERLAP_EM * block.size
+    is_at_end = -slack <= box.left - block.right <= gap or -slack <= block.left - box.right <= gap
+    shared = min(box.bottom, block.bottom) - max(box.top, block.top)
+    return is_at_end and shared >= weights.LOGO_ROW_SHARE * box.height
 
 
 def _is_kicker(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:

@@ -31,14 +31,30 @@ PAPER_MIN_SHARE = 0.25
 """Minimum share of the parts of a page that are of paper."""
 PAPER_MAX_DIFFERENCE = 14.0
 """Maximum difference in brightness of a part of paper from the light on the page."""
+SHADOW_MIN_SHARE = 0.04
+"""Minimum share of the page that a shadow covers."""
+SHADOW_MAX_STEP_SHARE = 0.04
+"""Maximum difference of the ground from place to place in a shadow, as a share; the edge of a field has more."""
+FIELD_MIN_SHARE = 0.01
+"""Share of the page from which on the light on a coloured field is followed."""
+FIELD_MIN_BRIGHTNESS_SHARE = 0.4
+"""Minimum brightness of a field divided by that of the paper beside it."""
+FIELD_MIN_FILL = 0.75
+"""Minimum share of its box that a field fills."""
+LIGHT_MIN_KNOWN_SHARE = 0.05
+"""Minimum share of the surroundings of a place in which the light is known."""
+LIGHT_MIN = 40.0
+"""Brightness of paper below which there is no light on it."""
 DARK_PAPER = 110
 """Brightness below which the ground of a page is no paper in a shadow, but dark."""
 INK_DIFFERENCE = 28.0
 """Difference from the paper from which on a pixel is ink, on a picture with full contrast."""
 TINT_DIFFERENCE = 8
 """Difference from the paper that a light colour makes."""
+TINT_NOISY_DIFFERENCE = 14
+"""Difference from the paper that a light colour makes on a picture with noise."""
 TINT_MAX_NOISE = 1.0
-"""Noise from which on no light colour is told from it."""
+"""Noise from which on a picture is smoothed to see its light colours."""
 NOISE_FACTOR = 3.5
 """Least ink as a multiple of the noise of a picture."""
 NOISE_TO_BLUR = 3.0
@@ -105,6 +121,8 @@ BULLET_MAX_RATIO = 1.35
 """Maximum ratio of the sides of a bullet."""
 BULLET_MIN_SOLID_SHARE = 0.86
 """Minimum share of its hull that a bullet fills."""
+BULLET_MIN_GAP_RATIO = 0.2
+"""Minimum gap after a bullet, in heights of the line's box: a first letter that is blurred may look like one."""
 LEAD_MIN_HEIGHT_RATIO = 0.35
 """Minimum height of a number, in heights of the line's box."""
 LEAD_MAX_HEIGHT_RATIO = 1.05
@@ -113,8 +131,8 @@ LEAD_MAX_WIDTH_RATIO = 2.4
 """Maximum width of a number, in heights of the line's box."""
 LEAD_SPECK_RATIO = 0.1
 """Height of ink before a line below which it is a speck, in heights of the line's box."""
-LEAD_MAX_CHARACTERS = 6
-"""Maximum number of characters of a number with its signs."""
+LEAD_FOOT_SLACK_RATIO = 0.25
+"""Maximum distance of a digit or a bracket from the foot of its line, in heights of the line's box."""
 LEAD_MIN_SIMILARITY = 0.85
 """Minimum similarity of a line, and the same line recognised with its number."""
 # -- Sizes and gaps of recognised lines --
@@ -122,7 +140,7 @@ WIDTH_TO_HEIGHT_MAX_RATIO = 1.3
 """Maximum ratio of the sizes that the width and the height of a line show; the width of a spaced line shows none."""
 CHARACTER_MAX_FLAT_RATIO = 1.32
 """Maximum width of characters divided by their height; lines beyond are spaced."""
-CHARACTER_MAX_NARROW_RATIO = 1.12
+CHARACTER_MAX_NARROW_RATIO = 1.16
 """Maximum height of characters divided by their width; lines beyond lack characters."""
 WIDTH_MIN_CHARACTERS = 4
 """Number of characters below which the height of a line shows its size."""
@@ -146,10 +164,14 @@ STACK_LINES = 7
 """Number of last lines of a stack whose size counts."""
 STACK_EDGE_EM = 3.0
 """Maximum difference of the left edges of the first two lines of a stack."""
+BLANK_MAX_DRIFT_EM = 0.4
+"""Maximum distance of a gap from the characters between which it is, as usual widths have them."""
 DESCENT_SHARE = 0.2
 """Share of the height of a line below its baseline."""
 PARTING_MIN_GAP_EM = 1.3
 """Width of a gap from which on it parts a recognised line."""
+PARTING_HALF_BLANK_EM = 1.8
+"""Width of a gap with the blank half of a sign from which on it parts a recognised line."""
 PARTING_BLANK_EM = 0.25
 """Width of a usual blank between recognised characters."""
 PARTING_MAX_DISTANCE_EM = 2.5

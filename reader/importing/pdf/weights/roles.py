@@ -274,6 +274,20 @@ KICKER_RULE_REACH_EM = 2.0
 """Maximum distance of such a rule from the words."""
 MASTHEAD_ROW_SHARE = 0.5
 """Share of the height of furniture from which on words are in one row with it."""
+LOGO_MAX_LETTERS = 20
+"""Maximum length of the words of a logo."""
+LOGO_MIN_HEIGHT_EM = 0.4
+"""Minimum height of the drawing of a logo, in sizes of its words."""
+LOGO_MAX_HEIGHT_EM = 2.5
+"""Maximum height of the drawing of a logo, in sizes of its words."""
+LOGO_GAP_EM = 0.15
+"""Maximum gap between the words of a logo and its drawing, in their size; beside an icon there is more."""
+LOGO_OVERLAP_EM = 0.3
+"""Maximum depth to which the drawing of a logo reaches into its words, in their size."""
+LOGO_ROW_SHARE = 0.6
+"""Minimum share of its height in which the drawing of a logo is beside its words."""
+LOGO_LINE_GAP_EM = 1.0
+"""Maximum gap between the words of a logo and a line under them that belongs to it."""
 # -- Lone titles --
 ONLY_TITLE_MIN_RATIO = 1.25
 """Minimum size of a heading divided by that of the running text, from which on it is the title where there is none."""

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from reader.confined import ConfinedError, Reply
 from reader.errors import ReaderError
+from reader.importing.extraction import Extraction
 from reader.importing.formats import ImportOptions, extract
 from reader.importing.pdf import confined_pdf
 from reader.importing.pdf.confined_pdf import read_confined_pdf
@@ -165,15 +166,15 @@ def test_each_page_of_a_tiff_file_is_opened():
 class FakeProcess:
     """A recogniser of three pages that answers with their numbers, and cannot read the second."""
 
-    def __init__(self, count):
-        self.count = count
+    def __init__(self, count, letters=30):
+        self.count, self.letters = count, letters
 
     def ask(self, request, data=b"", seconds=None):
         if request["wanted"] == "count":
             return Reply(self.count)
         if request["number"] == 2:
             raise ConfinedError("needs more than 4000 MB of memory")
-        return Reply(data=str(request["number"]).encode())
+        return Reply(self.letters, str(request["number"]).encode())
 
 
 def test_the_pages_of_a_tiff_file_are_put_together(monkeypatch):
@@ -184,6 +185,28 @@ def test_the_pages_of_a_tiff_file_are_put_together(monkeypatch):
     found = confined_pdf.read_confined_picture("scan.tiff", b"", lambda *numbers: done.append(numbers))
     assert found == ([b"1", b"3"], ["page 2: needs more than 4000 MB of memory; skipped"])
     assert done == [(0, 3), (1, 3), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("letters", "told"),
+    [
+        (1, ("it may show no page: only a letter was recognised on it",)),
+        (6, ("it may show no page: only 6 letters were recognised on it",)),
+        (30, ()),
+    ],
+)
+def test_a_picture_with_hardly_a_letter_may_show_no_page(monkeypatch, letters, told):
+    monkeypatch.setattr(confined_pdf, "is_installed", lambda: True)
+    monkeypatch.setattr(confined_pdf, "_recognition", lambda: FakeProcess(1, letters))
+    monkeypatch.setattr(confined_pdf, "_assembled", lambda path, found, skipped: Extraction(("en",)))
+    assert confined_pdf.read_confined_picture("photo.jpg", b"").doubted == told
+
+
+def test_a_picture_without_a_letter_shows_no_page(monkeypatch):
+    monkeypatch.setattr(confined_pdf, "is_installed", lambda: True)
+    monkeypatch.setattr(confined_pdf, "_recognition", lambda: FakeProcess(1, 0))
+    with pytest.raises(ReaderError, match=r"photo\.jpg shows no page: no text was recognised on it"):
+        confined_pdf.read_confined_picture("photo.jpg", b"")
 
 
 def test_what_shines_through_a_picture_is_white():

@@ -173,6 +173,42 @@ def test_letters_are_no_bullets(text):
     assert [line.text for line in with_bullets(page, [RecognisedLine(text, box, page.line(box, text))])] == [text]
 
 
+def test_first_letters_that_are_blurred_are_no_bullets():
+    picture, _, (box,) = sheet(rows=[100], text="so it goes")
+    page = PageInk(picture.filter(ImageFilter.GaussianBlur(4)))
+    tight = Box(box.left + 30, box.top, box.right, box.bottom)
+    assert [
+        line.text for line in with_bullets(page, [RecognisedLine("it goes", tight, page.line(tight, "it goes"))])
+    ] == ["it goes"]
+
+
+def test_a_drop_cap_is_as_wide_as_its_letter():
+    picture, draw, _ = sheet(rows=[100], x=230)
+    cap = ImageFont.load_default(160)
+    draw.text((100, 80), "A", fill="black", font=cap)
+    left, top, right, bottom = draw.textbbox((100, 80), "A", font=cap)
+    ink = ink_of(picture, Box(left - 5, top - 5, 242, bottom + 5), "A")
+    assert ink.box.right == pytest.approx(right, abs=3)
+
+
+def test_parts_of_a_photograph_before_a_line_are_no_number():
+    picture, draw, (box,) = sheet(rows=[100])
+    draw.ellipse((55, 92, 75, 112), outline="black", width=4)  # high over the foot of the line
+    page = PageInk(picture)
+    lines = [RecognisedLine(TEXT, box, page.line(box, TEXT))]
+    assert [line.text for line in with_numbers(page, lines, lambda crop: f"2 {TEXT}")] == [TEXT]
+
+
+@pytest.mark.parametrize("number", ["2", "2.", "3.2", "(1)", "（12）", "iv.", "a)"])
+def test_numbers_before_lines(number):
+    picture, draw, (box,) = sheet(rows=[100])
+    draw.text((50, 100), "2", fill="black", font=FONT)
+    page = PageInk(picture)
+    lines = [RecognisedLine(TEXT, box, page.line(box, TEXT))]
+    assert [line.text for line in with_numbers(page, lines, lambda crop: f"{number} {TEXT}")] == [f"{number} {TEXT}"]
+    assert [line.text for line in with_numbers(page, lines, lambda crop: f"l {TEXT}")] == [TEXT]
+
+
 def test_a_number_before_a_heading_is_read_with_it():
     picture, draw, boxes = sheet(rows=[100, 400])
     draw.text((50, 100), "2", fill="black", font=FONT)

@@ -62,6 +62,40 @@ def test_a_wide_gap_divides_a_line(text):
     assert {line.text: (line.left, line.right) for line in found.values()} == {"压力": (40, 60), "流量": (140, 160)}
 
 
+def test_a_gap_that_the_text_leaves_out_is_a_blank():
+    ink = LineInk(Box(40, 91.7, 101, 100.9), 100.9, gaps=((70.0, 81.0),))
+    found = set_lines(RecognisedLine("第二章学习", Box(39, 91, 102, 102), ink))
+    assert list(found) == ["第二章 学习"]
+    assert found["第二章 学习"].size == pytest.approx(10, abs=0.3)
+
+
+def test_the_blank_half_of_a_sign_is_no_blank():
+    ink = LineInk(Box(40, 91.7, 105, 100.9), 100.9, gaps=((63.0, 77.0),))
+    assert list(set_lines(RecognisedLine("旧港，新船东", Box(39, 91, 106, 102), ink))) == ["旧港，新船东"]
+
+
+def test_stretched_lines_have_the_size_of_their_characters():
+    stretched = han("运河在这里拐了一个弯，弯里便是旧港。", 10, 100)
+    box = Box(40, stretched.ink.box.top, stretched.ink.box.right + 18, stretched.ink.box.bottom)
+    ink = LineInk(box, stretched.ink.foot, gaps=((60.0, 69.0), (80.0, 89.0), (150.0, 156.0)))
+    (line,) = set_lines(RecognisedLine(stretched.text, box, ink)).values()
+    assert line.size == pytest.approx(10, abs=0.3)
+
+
+def test_bold_text_is_told_beside_lines_that_are_not_measured():
+    lines = [RecognisedLine("在照片上的一行字而已", Box(40, 30 * at, 140, 30 * at + 11)) for at in range(1, 9)]
+    found = set_lines(*lines, han("运河在这里拐弯", 10, 400), han("旧港的灯", 10, 500, stroke=0.11))
+    assert [text for text, line in found.items() if line.bold] == ["旧港的灯"]
+
+
+def test_letters_and_characters_have_sizes_of_their_own():
+    found = set_lines(
+        *(han("运河在这里拐了一个弯，弯里便是旧港。", 9.4, 100 + 40 * at) for at in range(3)),
+        latin("A wooden boat", 9.9, 300),
+    )
+    assert found["A wooden boat"].size == pytest.approx(9.9)
+
+
 def test_a_gap_beside_no_character_divides_nothing():
     ink = LineInk(Box(40, 91.7, 400, 100.9), 100.9, gaps=((41.0, 380.0),))
     assert "".join(set_lines(RecognisedLine("运", Box(39, 91, 401, 102), ink))) == "运"
