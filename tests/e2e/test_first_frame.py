@@ -52,7 +52,7 @@ def test_no_cell_changes_until_the_framework_has_drawn_the_frame(
 ) -> None:
     assert start("index").wait() == 0
     assert list((tmp_path / ".cache").rglob("*.sqlite")), "the catalogue that the screen reads"
-    terminal = start(*address, columns=COLUMNS, rows=ROWS, program=gate.program)
+    terminal = start(*address, "--theme", "dark", columns=COLUMNS, rows=ROWS, program=gate.program)
     terminal.wait_for_frame()
     assert terminal.output.startswith(FRAME_BEGINS + ALTERNATE_ON)
     painted, _, rest = terminal.output.partition(FRAME_ENDS)

@@ -15,6 +15,7 @@ from reader.source.loading import load_source
 from reader.source.source_file import SourceFile
 from reader.source.text_editing import NewSide, with_sides, with_sides_written
 from reader.source.writer import dump
+from reader.translation.one_language import with_aligned_bodies
 from reader.translation.text_forms import settled, written
 from reader.translation.units import all_units
 from tests.drawing import examples
@@ -96,6 +97,11 @@ def test_any_text_can_be_written(drawn: Issue, words: str, number: int) -> None:
     units = all_units(loaded.issue, "en")
     assume(units)
     unit = units[number % len(units)]
+    if unit.held.in_body:
+        text = with_aligned_bodies(text, loaded.issue, {unit.article}, "en")
+        loaded, context = load_source(SourceFile("a.yaml", text))
+        assert loaded.issue
+        unit = all_units(loaded.issue, "en")[number % len(units)]
     prose = settled(words, unit.form, "en")
     assume(prose and prose.text and all(span.kind not in ("footnote", "link") for span in prose.spans))
     assert prose

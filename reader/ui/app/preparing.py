@@ -36,6 +36,7 @@ _SEARCHING = (
     "search.history",
 )
 _READING = (
+    "layout.heights",
     "layout.row_estimates",
     "layout.bilingual_table",
     "reading.display",
