@@ -84,3 +84,30 @@ def test_a_line_in_capitals_close_under_a_paragraph_is_part_of_it(tmp_path):
     set_lines(press, 46, y + 26, broken(scenes.EN[2], TIMES, 10, 230, 0, hyphens=False), size=10)
     (article,) = articles(press, tmp_path)
     assert not [words for kind, words in blocks(article) if kind == "heading"]
+
+
+def test_headings_of_a_series_are_headings_though_one_looks_like_a_name(tmp_path):
+    press = Press()
+    press.text(46, 80, "What members get", BOLD, 24)
+    y = 100
+    for at, head in enumerate(
+        ["Free Tickets", "First choice of seats", "Meals at half price", "Letters from the board"]
+    ):
+        press.text(46, y, head, BOLD, 10)
+        y = set_lines(press, 46, y + 12, broken(scenes.EN[at], TIMES, 10, 240, 0, hyphens=False), size=10, step=12) + 26
+    (article,) = articles(press, tmp_path)
+    heads = [words for kind, words in blocks(article) if kind == "heading"]
+    assert heads == ["Free Tickets", "First choice of seats", "Meals at half price", "Letters from the board"]
+
+
+def test_a_page_of_a_spread_in_smaller_print_has_its_own_running_text(tmp_path):
+    press = Press((1000, 700))
+    for x, first, count, size in ((40, 0, 8, 11), (540, 8, 3, 9)):
+        press.text(x, 80, f"Harbour days {first}", BOLD, 24)
+        y = 110
+        for paragraph in scenes.EN[first : first + count]:
+            y = set_lines(press, x, y, broken(paragraph, TIMES, size, 400, 0, hyphens=False), size=size) + 24
+    press.text(250, 680, "8", TIMES, 9)
+    press.text(750, 680, "9", TIMES, 9)
+    found = [block for article in articles(press, tmp_path) for block in blocks(article)]
+    assert [words for kind, words in found if kind == "para"] == scenes.EN[:11]

@@ -86,7 +86,7 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         and (
             (
                 region.role in _DOUBTFUL
-                and not (region.role == "byline" and names_in(region.block.text))
+                and (region.role != "byline" or not names_in(region.block.text) or _is_in_series_of(region, headings))
                 and _may_head(region.block)
             )
             or (region.role == "body" and _is_long_head(region, regions))
@@ -94,6 +94,13 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         else region
         for region in regions
     ]
+
+
+def _is_in_series_of(region: Region, headings: Sequence[TextBlock]) -> bool:
+    """Whether several headings are in the style of a text and at its edge: it is one, though it may be a name."""
+    edge = blocks_weights.MIN_INDENT_EM * region.block.size
+    alike = [one for one in headings if is_of_style(one, region.block) and abs(one.left - region.block.left) <= edge]
+    return region.block.bold and len(alike) >= weights.SERIES_MIN_HEADINGS
 
 
 def _with_heads_over_writers(regions: Sequence[Region]) -> list[Region]:

@@ -35,12 +35,12 @@ def _is_signature(region: Region, regions: Sequence[Region]) -> bool:
         and abs(other.block.left - text.left) <= weights.SIGNATURE_EDGE_EM * block.size
         and len(other.block.lines) > 1
     ]
-    if _is_at_right(block, text, columns) and (region.role == "body" or not _heads_text(region, regions)):
+    if _is_at_right(block, text, columns) and (region.role == "body" or not _heads_text(region, text, regions)):
         return True
     if region.role == "body":
         return False
     is_under = block.top - text.bottom <= weights.SIGNATURE_REACH_EM * block.size and ends_sentence(text.text)
-    return is_under and len(names_in(block.text)) == 1 and not _heads_text(region, regions)
+    return is_under and len(names_in(block.text)) == 1 and not _heads_text(region, block, regions)
 
 
 def _text_above(region: Region, regions: Sequence[Region]) -> TextBlock | None:
@@ -78,8 +78,8 @@ def _is_at_right(block: TextBlock, text: TextBlock, columns: Iterable[TextBlock]
     )
 
 
-def _heads_text(region: Region, regions: Sequence[Region]) -> bool:
-    """Whether running text is the next below a heading, not far from it."""
+def _heads_text(region: Region, column: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether running text is the next below a heading in a column, not far from it."""
     block = region.block
     below = [
         other
@@ -87,7 +87,7 @@ def _heads_text(region: Region, regions: Sequence[Region]) -> bool:
         if other.box == region.box
         and other.role in ("body", "heading")
         and 0 < other.block.lines[0].baseline - block.lines[-1].baseline <= weights.HEADING_REACH_EM * block.size
-        and shared_width(other.block, block) > 0
+        and shared_width(other.block, column) > 0
     ]
     nearest = min(below, key=lambda other: other.block.top, default=None)
     return nearest is not None and nearest.role == "body"

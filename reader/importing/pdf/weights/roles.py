@@ -317,6 +317,8 @@ NUMBERED_HEADING_REACH_EM = 4.0
 """Maximum distance of the baselines of a numbered heading and its text."""
 NUMBERED_TEXT_FULL_SHARE = 0.7
 """Share of its column that the first line of the text under a numbered heading fills at least."""
+SERIES_MIN_HEADINGS = 3
+"""Minimum number of headings in one style and at one edge that make one of a text like a name."""
 CAPITALS_HEADING_MIN_LETTERS = 5
 """Minimum number of letters of a heading in capitals that is set in the font of the text."""
 CAPITALS_HEADING_APART_EM = 1.8
