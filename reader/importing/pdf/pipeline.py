@@ -25,7 +25,7 @@ from reader.importing.pdf.page.usual_weight import with_usual_weight
 from reader.importing.pdf.page.vertical_text import separate_vertical_text, turned_to_the_left
 from reader.importing.pdf.roles.classification import classified
 from reader.importing.pdf.roles.regions import Region, largest_size
-from reader.importing.pdf.text_lines.body_sizes import body_sizes, with_emphasis
+from reader.importing.pdf.text_lines.body_sizes import body_sizes, own_sizes, with_emphasis
 from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
 from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.text_lines.formulas import is_formula_text, with_formulas_whole
@@ -158,7 +158,8 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
         yield analysed_page(turned, both)
     sideways = tuple(line.text for line in lines_of(level.sideways))
     for page in pages:
-        yield analysed_page(page, body, sideways)
+        own = own_sizes(page.lines, body) if len(pages) > 1 else body
+        yield analysed_page(page, own, sideways)
         sideways = ()
 
 

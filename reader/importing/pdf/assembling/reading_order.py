@@ -118,6 +118,8 @@ def _ordered(
         return [OrderedBlock(block, weights.SURE_ORDER_MARGIN) for block in blocks]
     columns = _columns(blocks)
     bands = _cut(blocks, lambda block: block.top, lambda block: block.bottom)
+    if _is_zigzag(columns, bands):
+        return [placed for group in bands for placed in _ordered(group, score, obstacles, depth + 1)]
     if len(columns) == 1:
         bands = _with_columns_joined(bands)
     by_columns = (
@@ -137,6 +139,15 @@ def _ordered(
     if _may_be_bands(bands, obstacles):
         return _with_margin(by_columns, by_bands, -margin)
     return by_columns
+
+
+def _is_zigzag(columns: Sequence[Sequence[TextBlock]], bands: Sequence[Sequence[TextBlock]]) -> bool:
+    """Whether blocks are left and right by turns with nothing beside them, as years along a line."""
+    sides = {id(block): at for at, column in enumerate(columns) for block in column}
+    turns = [{sides[id(block)] for block in band} for band in bands]
+    if len(columns) < 2 or any(len(side) > 1 for side in turns):
+        return False
+    return sum(above != below for above, below in pairwise(turns)) >= weights.ZIGZAG_MIN_TURNS
 
 
 def _columns(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:

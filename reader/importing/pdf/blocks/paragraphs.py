@@ -206,7 +206,8 @@ def _gap_above(column: ColumnBlock, before: _PlacedLine | None) -> float:
     if before is None:
         return 0.0
     first = column.lines[0]
-    is_aligned = abs(before.column.left - column.left) < weights.SAME_COLUMN_EM * first.size
+    near = weights.SAME_COLUMN_EM * first.size
+    is_aligned = abs(before.column.left - column.left) < near or abs(before.line.left - first.left) < near
     is_same_column = is_aligned or {before.column.alignment, column.alignment} != {"left"}
     is_under = before.column.page == column.page and is_same_column
     return max(0.0, first.baseline - before.line.baseline) if is_under else 0.0
@@ -280,7 +281,15 @@ def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
     is_next = begins_reference(line)
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
-    return True if is_entry(last.text) else None
+    return True if is_entry(last.text) or _are_centred_apart(before, placed) else None
+
+
+def _are_centred_apart(before: _PlacedLine, placed: _PlacedLine) -> bool:
+    """Whether a line begins with a capital a centred text that is beside another one: no text runs on between them."""
+    column, other = placed.column, before.column
+    if column is other or {column.alignment, other.alignment} != {"centred"} or not placed.line.text[0].isupper():
+        return False
+    return column.left >= other.right or column.right <= other.left
 
 
 def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:

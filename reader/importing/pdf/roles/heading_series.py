@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.article_labels import begins_entry
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
@@ -42,7 +43,8 @@ _MAX_NUMBERED = 100
 
 def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
     """Returns the regions with more headings found: by the style of others, by their row, and by their numbers."""
-    return _with_rows_joined(_with_numbered_lines(_with_headings_of_style(_without_inner_lines(regions), grids)))
+    found = _with_headings_of_style(_without_inner_lines(regions), grids)
+    return _with_rows_joined(_with_numbered_lines(_with_heads_over_writers(found)))
 
 
 def _without_inner_lines(regions: Sequence[Region]) -> list[Region]:
@@ -84,10 +86,39 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         and (
             (
                 region.role in _DOUBTFUL
-                and not (region.role == "byline" and names_in(region.block.text))
+                and (region.role != "byline" or not names_in(region.block.text) or _is_in_series_of(region, headings))
                 and _may_head(region.block)
             )
             or (region.role == "body" and _is_long_head(region, regions))
+        )
+        else region
+        for region in regions
+    ]
+
+
+def _is_in_series_of(region: Region, headings: Sequence[TextBlock]) -> bool:
+    """Whether several headings are in the style of a text and at its edge: it is one, though it may be a name."""
+    edge = blocks_weights.MIN_INDENT_EM * region.block.size
+    alike = [one for one in headings if is_of_style(one, region.block) and abs(one.left - region.block.left) <= edge]
+    return region.block.bold and len(alike) >= weights.SERIES_MIN_HEADINGS
+
+
+def _with_heads_over_writers(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; a line like a name with the line on its writer right below it is a heading."""
+    writers = [region.block for region in regions if region.role == "byline" and is_text_byline(region.block.text)]
+    bodies = [region.block for region in regions if region.role == "body"]
+    return [
+        replace(region, role="heading")
+        if region.role == "byline"
+        and region.box is None
+        and not is_text_byline(region.block.text)
+        and _may_head(region.block)
+        and any(
+            0 < writer.lines[0].baseline - region.block.lines[-1].baseline <= weights.TITLE_LEADING_EM * writer.size
+            and writer.size < region.block.size
+            and writer.lines[0].font == region.block.lines[0].font
+            for writer in writers
+            if any(shared_width(body, writer) > 0 and shared_width(body, region.block) > 0 for body in bodies)
         )
         else region
         for region in regions
@@ -209,6 +240,7 @@ def _with_numbered_lines(regions: Sequence[Region]) -> list[Region]:
     numbered = [found for found in candidates if _heads_lines(found.line, lines)]
     headings = {id(one.line) for one in numbered if one.kind != "digit" or _is_in_series(one, numbered)}
     headings |= {id(one.line) for one in _in_font_of_headings(candidates, numbered, lines)}
+    headings |= {id(line) for line in lines if _is_head_in_capitals(line) and _is_between_paragraphs(line, lines)}
     return [part for region in regions for part in _parted(region, headings)]
 
 
@@ -270,6 +302,36 @@ def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
     own, next_one = _NUMBERED.match(line.text), _NUMBERED.match(first.text)
     is_other = next_one is None or (own is not None and own.lastgroup != next_one.lastgroup)
     return is_ended and is_full and is_other
+
+
+def _is_head_in_capitals(line: TextLine) -> bool:
+    """Whether a line is a few words in capitals, and no sentence."""
+    text = line.text
+    is_long = sum(map(str.isalpha, text)) >= weights.CAPITALS_HEADING_MIN_LETTERS
+    is_closed = ends_sentence(text) or text[-1] in ",;-–—"
+    return text.isupper() and is_long and _is_short(text) and not is_closed and not _ADDRESS.search(text)
+
+
+def _is_between_paragraphs(line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether a short line is by itself: apart from the text above, and as close to a paragraph below or closer."""
+    column = _lines_of_column(line, lines)
+    below = [other for other in column if other.baseline > line.baseline + line.size / 2]
+    above = [other for other in column if other.baseline < line.baseline - line.size / 2]
+    if len(below) < 2 or not above:
+        return False
+    first, second = below[:2]
+    after, before = first.baseline - line.baseline, line.baseline - above[-1].baseline
+    apart, reach = weights.CAPITALS_HEADING_APART_EM * line.size, weights.NUMBERED_HEADING_REACH_EM * line.size
+    is_paragraph = second.baseline - first.baseline <= weights.NUMBERED_INNER_STEP_EM * first.size
+    return (
+        apart <= after <= reach
+        and before >= max(apart, weights.CAPITALS_HEADING_ABOVE_RATIO * after)
+        and is_paragraph
+        and not first.text.isupper()
+        and not above[-1].text.isupper()
+        and line.right <= max(other.right for other in column) - weights.NUMBERED_HEADING_SPACE_EM * line.size
+        and abs(first.left - line.left) <= weights.COLUMN_HEADING_EDGE_EM * line.size
+    )
 
 
 def _lines_of_column(line: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:

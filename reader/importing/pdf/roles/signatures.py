@@ -1,4 +1,4 @@
-"""Signatures: names of writers at the end of a text, under it or at the right edge of its column."""
+"""Signatures: names of writers, or dates, at the end of a text, under it or at the right edge of its column."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region
 
 
 def with_signatures(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions; a name at the end of a text is its signature: it heads nothing, and begins no text."""
+    """Returns the regions; a name or date at the end of a text is a signature: it heads nothing, begins no text."""
     return [replace(region, role="other") if _is_signature(region, regions) else region for region in regions]
 
 
@@ -28,10 +28,19 @@ def _is_signature(region: Region, regions: Sequence[Region]) -> bool:
     text = _text_above(region, regions)
     if text is None or block.size > weights.LARGER_RATIO * text.size:
         return False
+    columns = [
+        other.block
+        for other in regions
+        if other.role == "body"
+        and abs(other.block.left - text.left) <= weights.SIGNATURE_EDGE_EM * block.size
+        and len(other.block.lines) > 1
+    ]
+    if _is_at_right(block, text, columns) and (region.role == "body" or not _heads_text(region, text, regions)):
+        return True
     if region.role == "body":
-        return _is_at_right(block, text)
+        return False
     is_under = block.top - text.bottom <= weights.SIGNATURE_REACH_EM * block.size and ends_sentence(text.text)
-    return is_under and len(names_in(block.text)) == 1 and not _heads_text(region, regions)
+    return is_under and len(names_in(block.text)) == 1 and not _heads_text(region, block, regions)
 
 
 def _text_above(region: Region, regions: Sequence[Region]) -> TextBlock | None:
@@ -49,11 +58,14 @@ def _text_above(region: Region, regions: Sequence[Region]) -> TextBlock | None:
     return nearest.block if nearest and nearest.role == "body" else None
 
 
-def _is_at_right(block: TextBlock, text: TextBlock) -> bool:
-    """Whether a few words are at the right edge of the text over them, by themselves, and are no part of a sentence."""
+def _is_at_right(block: TextBlock, text: TextBlock, columns: Iterable[TextBlock]) -> bool:
+    """Whether a few words are at the right edge of the text over them, by themselves, and are no part of a sentence.
+
+    ``columns`` are the texts that begin at its left edge: one of them may show the right edge, where lines are ragged.
+    """
     gap = block.top - text.bottom
     is_apart = weights.SIGNATURE_RIGHT_MIN_GAP_EM * block.size <= gap <= weights.SIGNATURE_RIGHT_REACH_EM * block.size
-    is_right = abs(text.right - block.right) <= weights.SIGNATURE_EDGE_EM * block.size
+    is_right = any(abs(other.right - block.right) <= weights.SIGNATURE_EDGE_EM * block.size for other in columns)
     is_closed = ends_sentence(block.text) or block.text[-1] in PAUSES_HAN + PAUSES_LATIN
     return (
         is_apart
@@ -66,8 +78,8 @@ def _is_at_right(block: TextBlock, text: TextBlock) -> bool:
     )
 
 
-def _heads_text(region: Region, regions: Sequence[Region]) -> bool:
-    """Whether running text is the next below a heading, not far from it."""
+def _heads_text(region: Region, column: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether running text is the next below a heading in a column, not far from it."""
     block = region.block
     below = [
         other
@@ -75,7 +87,7 @@ def _heads_text(region: Region, regions: Sequence[Region]) -> bool:
         if other.box == region.box
         and other.role in ("body", "heading")
         and 0 < other.block.lines[0].baseline - block.lines[-1].baseline <= weights.HEADING_REACH_EM * block.size
-        and shared_width(other.block, block) > 0
+        and shared_width(other.block, column) > 0
     ]
     nearest = min(below, key=lambda other: other.block.top, default=None)
     return nearest is not None and nearest.role == "body"

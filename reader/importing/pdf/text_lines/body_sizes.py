@@ -43,6 +43,15 @@ def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
     return found
 
 
+def own_sizes(lines: Sequence[TextLine], body: BodySizes) -> BodySizes:
+    """Returns the sizes of one page of a spread: its own ones if hardly anything on it is in those of the whole."""
+    running = [line for line in lines if line.script in body and not line.bold]
+    alike = sum(_amount(line) for line in running if line.script and _is_of_size(line, body[line.script]))
+    if alike > weights.SPREAD_MIN_BODY_SHARE * sum(map(_amount, running)):
+        return body
+    return body_sizes(lines) or body
+
+
 def _amount(line: TextLine) -> int:
     """Returns the amount of text in a line; a Latin word counts as much as two Han characters."""
     return count_han(line.text) if line.script == HAN else count_latin_words(line.text) * 2

@@ -30,6 +30,8 @@ HEADING_AFTER_SENTENCE = 0.25
 """Score of a heading after a block that ends a sentence."""
 HEADING_IN_SENTENCE = -1.0
 """Score of a heading after a block that ends inside a sentence."""
+ZIGZAG_MIN_TURNS = 2
+"""Minimum number of changes from one column to another, from the top down, of texts with nothing beside them."""
 BANDS_MIN_MARGIN = 0.5
 """Score by which bands must be better than columns: most text is set in columns."""
 SURE_ORDER_MARGIN = 1.0

@@ -322,6 +322,14 @@ NUMBERED_HEADING_REACH_EM = 4.0
 """Maximum distance of the baselines of a numbered heading and its text."""
 NUMBERED_TEXT_FULL_SHARE = 0.7
 """Share of its column that the first line of the text under a numbered heading fills at least."""
+SERIES_MIN_HEADINGS = 3
+"""Minimum number of headings in one style and at one edge that make one of a text like a name."""
+CAPITALS_HEADING_MIN_LETTERS = 5
+"""Minimum number of letters of a heading in capitals that is set in the font of the text."""
+CAPITALS_HEADING_APART_EM = 1.8
+"""Minimum distance of its baseline from those of the text above and below it."""
+CAPITALS_HEADING_ABOVE_RATIO = 0.9
+"""Minimum distance from the text above it, divided by that from the text below."""
 # -- Centred heads --
 CENTRED_HEAD_MIN_SIZE_RATIO = 0.85
 """Minimum size of a centred head divided by that of the text."""
@@ -348,7 +356,7 @@ SIGNATURE_RIGHT_MIN_GAP_EM = 0.6
 """Minimum gap between a text and a name at its right edge."""
 SIGNATURE_EDGE_EM = 0.5
 """Maximum difference of the right edges of a text and of the name at it."""
-SIGNATURE_MIN_INDENT_SHARE = 0.4
+SIGNATURE_MIN_INDENT_SHARE = 0.35
 """Minimum room left of such a name as a share of the width of the text."""
 SIGNATURE_MAX_LETTERS = 60
 """Maximum length of such a name, with the place of its bearer."""

@@ -163,6 +163,8 @@ BODY_SIZE_PT = 0.15
 """Maximum difference of a line's size from that of its running text."""
 CAPTION_SCRIPT_MIN_LINES = 3
 """Minimum number of running lines of a script that may be in captions only, for each sign of it."""
+SPREAD_MIN_BODY_SHARE = 0.1
+"""Share of the text of one page of a spread that is in the size of the whole, up to which it has a size of its own."""
 CAPTION_SCRIPT_AMOUNT_RATIO = 3
 """Amount of text in the larger script, divided by that in the smaller one, above which the latter is little."""
 CAPTION_SCRIPT_SIZE_RATIO = 0.9
