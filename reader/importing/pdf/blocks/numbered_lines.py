@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
 _HEADING_NUMBER = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
@@ -85,7 +85,8 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
         line = lines[own]
         if _is_bare(mark.text) and not is_entry(line.text):
             is_in_margin = not margin <= mark.baseline <= height - margin
-            if is_in_margin and line.size < weights.NUMBER_MARGIN_SIZE_RATIO * usual:
+            is_plain = not (mark.bold and "." in mark.text)
+            if is_in_margin and is_plain and line.size < weights.NUMBER_MARGIN_SIZE_RATIO * usual:
                 continue
             if not _is_numbered_text(mark, line) and any(
                 _is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)

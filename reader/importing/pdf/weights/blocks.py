@@ -136,6 +136,14 @@ MIN_LEADING_EM = 0.6
 """Distance of baselines above which a line is under another one."""
 MAX_LEADING_EM = 2.0
 """Maximum distance of the baselines of a block."""
+WIDE_LEADING_EM = 2.5
+"""Maximum distance of the baselines of a block on a page that is set wide throughout."""
+WIDE_LEADING_MIN_STEPS = 3
+"""Minimum number of steps below full lines that show that a page is set wide."""
+WIDE_LEADING_MIN_LINE_EM = 20.0
+"""Minimum width of such a full line."""
+WIDE_LEADING_SLACK = 0.04
+"""Share by which the steps of a page that is set wide may differ."""
 LEADING_RATIO = 1.25
 """Maximum distance of later lines of a block divided by that of its first two."""
 BLOCK_MIN_OVERLAP = 0.3
