@@ -283,3 +283,25 @@ def test_a_latin_name_explained_after_a_chinese_colon_is_one_title(tmp_path):
     flowing(press, 150)
     (article,) = read(press, tmp_path).articles
     assert article.title == {"zh-Hans": "FERRYLAMP：渡口的灯光研究"}
+
+
+def test_notes_with_small_raised_numbers_are_one_note_each_in_both_scripts(tmp_path):
+    press = Press()
+    flowing(press, 100, 6)
+    flowing(press, 480, 5)
+    press.rule(46, 690, 130)
+    notes = (
+        (("N. Robson. Lights and steps of the old roads. Journal of Rivers,", TIMES), ("2010, 36: 230-236", TIMES)),
+        (("J. Albor. The ferry at night. Journal of Rivers, 2008, 4: 194", TIMES),),
+        (("吴乐河．渡口的灯光[J]．河边学报，2007(8)：40—44", SONG),),
+        (("卫林．旧路的台阶[J]．河边学报，2010(5)：81—85", SONG),),
+    )
+    top = 703
+    for number, lines in enumerate(notes, start=1):
+        press.text(46, top - 3, str(number), TIMES, 5.5)
+        for text, font in lines:
+            press.text(53 if text == lines[0][0] else 46, top, text, font, 8)
+            top += 11
+    found = asides(read(press, tmp_path))
+    assert [text[:3] for text in found] == ["1 N", "2 J", "3 吴", "4 卫"]
+    assert found[0].endswith("230-236")

@@ -17,6 +17,14 @@ NUMBER_ALIGNED_EM = 0.7
 """Maximum difference of the left edges of the numbers in a table's column."""
 NUMBER_MARGIN_SIZE_RATIO = 1.1
 """Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
+NOTE_MARK_MAX_SIZE_RATIO = 0.75
+"""Maximum size of the raised number of a note divided by that of its line."""
+NOTE_MARK_MIN_RISE_EM = 0.15
+"""Minimum height of such a number above the baseline of its line."""
+NOTE_MARK_MAX_RISE_EM = 0.5
+"""Maximum height of such a number above that baseline."""
+NOTE_MARK_MAX_GAP_EM = 0.7
+"""Maximum gap between such a number and its line."""
 # -- Ruled tables --
 RULED_MIN_ROWS = 2
 """Minimum number of rows of a ruled table."""
