@@ -305,3 +305,15 @@ def test_notes_with_small_raised_numbers_are_one_note_each_in_both_scripts(tmp_p
     found = asides(read(press, tmp_path))
     assert [text[:3] for text in found] == ["1 N", "2 J", "3 吴", "4 卫"]
     assert found[0].endswith("230-236")
+
+
+def test_a_subtitle_over_the_author_of_a_paper_is_its_deck(tmp_path):
+    press = Press()
+    press.text(200, 100, "渡口的灯光研究", SONG, 18)
+    press.text(150, 135, "从Ferry灯光看过桥的人与旧路台阶的关系", SONG, 12)
+    press.text(250, 165, "Maro", TIMES, 12)
+    press.text(255, 200, "摘要", SONG, 10)
+    flowing(press, 225)
+    (article,) = read(press, tmp_path).articles
+    assert article.deck == {"zh-Hans": "从Ferry灯光看过桥的人与旧路台阶的关系"}
+    assert not any("台阶" in name for name in article.byline)
