@@ -8,10 +8,10 @@ import unicodedata
 BULLET = "•"
 """The bullet that is written for one without a character of its own."""
 _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨"
-_DASHES = "-–—*·"
+_DASHES = "-–—*·‧"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(
-    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[a-z]\)\s+|[(（][\da-z]{{1,2}}[)）]\s*)[^\s\d]"
+    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[a-z]\)\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
 )
 
 _OPENING = "“‘「『《〈（(【[\"'"

@@ -55,18 +55,24 @@ def script_of(text: str) -> Script | None:
 def split_by_script(text: str) -> dict[Script, str]:
     """Divides a short text that is printed in both scripts beside each other, such as ``夜空 Night Sky``.
 
-    A text in one script, or in which the scripts change more than once, is returned whole, under its main script.
+    A text in one script, or in which the scripts change more than once, is returned whole, under its main script;
+    so is a Latin name with a Chinese colon and its explanation.
     """
     letters = list(_LETTER.finditer(text))
     scripts: list[Script] = [HAN if _HAN_CHARACTER.match(letter[0]) else LATIN for letter in letters]
     changes = [at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
-    if len(changes) != 1:
+    if len(changes) != 1 or _is_explained(text, letters[changes[0] - 1].end(), scripts[0]):
         whole = text.strip()
         return {script_of(text) or HAN: whole} if whole else {}
     change = changes[0]
     between = text[letters[change - 1].end() : letters[change].start()]
     cut = letters[change - 1].end() + _offset_of_cut(between)
     return {scripts[0]: text[:cut].strip(), scripts[-1]: text[cut:].strip()}
+
+
+def _is_explained(text: str, end: int, first: Script) -> bool:
+    """Whether a Latin name that ends at ``end`` is explained in Chinese, after a Chinese colon: they are one text."""
+    return first == LATIN and text[end:].lstrip().startswith("：")
 
 
 def _offset_of_cut(between: str) -> int:

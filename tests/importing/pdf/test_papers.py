@@ -255,3 +255,94 @@ def test_numbered_items_of_another_list_are_no_references(tmp_path):
     for at, text in enumerate(("看一看渡口的灯。", "数一数桥上的台阶。", "写一写河水的高低。")):
         press.text(66, 330 + 16 * at, f"{at + 1}. {text}", SONG, 10)
     assert [text[:2] for text in texts(read(press, tmp_path))][-3:] == ["1.", "2.", "3."]
+
+
+def test_lines_set_twice_as_wide_as_usual_are_one_paragraph(tmp_path):
+    press = Press()
+    for first in (100, 270):
+        press.text(67, first, "河边的人说，渡口的灯亮得比往年早，过桥的时候不必再看脚下的台阶", SONG, 14)
+        press.text(46, first + 31, "。船来了又去，把上游的木头和下游的盐带到旧路，夜里的河水有些冷，", SONG, 14)
+        press.text(46, first + 62, "老人们坐在门前等着。", SONG, 14)
+    assert [text.endswith("等着。") for text in texts(read(press, tmp_path))] == [True, True]
+
+
+def test_lines_far_apart_among_others_close_to_each_other_are_paragraphs_of_their_own(tmp_path):
+    press = Press()
+    flowing(press, 100, 4)
+    for row in range(3):
+        press.text(46, 420 + 23 * row, "渡口的灯亮得比往年早，过桥的时候不必再看脚下的台阶，河水也不冷。", SONG, 10)
+    found = texts(read(press, tmp_path))
+    assert sum(text.startswith("渡口的灯亮得比往年早") for text in found) == 3
+
+
+def test_items_after_small_dots_and_circled_numbers_are_paragraphs_of_their_own(tmp_path):
+    press = Press()
+    flowing(press, 100, 3)
+    for row, text in enumerate(("渡口的灯怎样亮", "台阶为何看不见", "过桥的人往哪里去")):
+        press.text(60, 420 + 16 * row, "‧", SONG, 10)
+        press.text(82, 420 + 16 * row, text, SONG, 10)
+    press.text(60, 490, "① 看见渡口的灯光，问过桥的人台阶有多高，再问他们河水有多冷，夜里又怎样走", SONG, 10)
+    press.text(80, 506, "到旧路去。", SONG, 10)
+    press.text(60, 522, "② 写下上游的木头有多少。", SONG, 10)
+    found = texts(read(press, tmp_path))
+    assert [text[2:] for text in found if text[0] == "•"] == ["渡口的灯怎样亮", "台阶为何看不见", "过桥的人往哪里去"]
+    assert [text[-4:] for text in found if text[0] in "①②"] == ["旧路去。", "有多少。"]
+
+
+def test_a_bold_number_of_two_levels_at_the_head_of_a_page_begins_its_heading(tmp_path):
+    press = Press()
+    press.text(46, 70, "2.7", "Times-Bold", 10.5)
+    press.text(76, 70, "渡口的灯", SONG, 10.5, bold=True)
+    flowing(press, 95)
+    assert "2.7 渡口的灯" in texts(read(press, tmp_path), kinds=("heading",))
+
+
+def test_a_number_of_three_levels_with_a_dot_at_its_end_heads_the_paragraph_under_it(tmp_path):
+    press = Press()
+    flowing(press, 100, 3)
+    press.text(46, 420, "3.3.2. 渡口的灯", SONG, 10)
+    press.text(66, 436, "看见渡口的灯光，问过桥的人台阶有多高，再问他们河水有多冷，夜里又怎样走", SONG, 10)
+    press.text(46, 452, "到旧路去。", SONG, 10)
+    assert "3.3.2. 渡口的灯" in texts(read(press, tmp_path), kinds=("heading",))
+
+
+def test_a_latin_name_explained_after_a_chinese_colon_is_one_title(tmp_path):
+    press = Press()
+    press.text(180, 100, "FERRYLAMP：渡口的灯光研究", SONG, 18)
+    flowing(press, 150)
+    (article,) = read(press, tmp_path).articles
+    assert article.title == {"zh-Hans": "FERRYLAMP：渡口的灯光研究"}
+
+
+def test_notes_with_small_raised_numbers_are_one_note_each_in_both_scripts(tmp_path):
+    press = Press()
+    flowing(press, 100, 6)
+    flowing(press, 480, 5)
+    press.rule(46, 690, 130)
+    notes = (
+        (("N. Robson. Lights and steps of the old roads. Journal of Rivers,", TIMES), ("2010, 36: 230-236", TIMES)),
+        (("J. Albor. The ferry at night. Journal of Rivers, 2008, 4: 194", TIMES),),
+        (("吴乐河．渡口的灯光[J]．河边学报，2007(8)：40—44", SONG),),
+        (("卫林．旧路的台阶[J]．河边学报，2010(5)：81—85", SONG),),
+    )
+    top = 703
+    for number, lines in enumerate(notes, start=1):
+        press.text(46, top - 3, str(number), TIMES, 5.5)
+        for text, font in lines:
+            press.text(53 if text == lines[0][0] else 46, top, text, font, 8)
+            top += 11
+    found = asides(read(press, tmp_path))
+    assert [text[:3] for text in found] == ["1 N", "2 J", "3 吴", "4 卫"]
+    assert found[0].endswith("230-236")
+
+
+def test_a_subtitle_over_the_author_of_a_paper_is_its_deck(tmp_path):
+    press = Press()
+    press.text(200, 100, "渡口的灯光研究", SONG, 18)
+    press.text(150, 135, "从Ferry灯光看过桥的人与旧路台阶的关系", SONG, 12)
+    press.text(250, 165, "Maro", TIMES, 12)
+    press.text(255, 200, "摘要", SONG, 10)
+    flowing(press, 225)
+    (article,) = read(press, tmp_path).articles
+    assert article.deck == {"zh-Hans": "从Ferry灯光看过桥的人与旧路台阶的关系"}
+    assert not any("台阶" in name for name in article.byline)

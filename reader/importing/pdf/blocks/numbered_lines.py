@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
 _HEADING_NUMBER = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
@@ -83,9 +83,10 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
         if own is None or kept[own] is not lines[own]:
             continue
         line = lines[own]
-        if _is_bare(mark.text) and not is_entry(line.text):
+        if _is_bare(mark.text) and not is_entry(line.text) and not _is_raised(mark, line):
             is_in_margin = not margin <= mark.baseline <= height - margin
-            if is_in_margin and line.size < weights.NUMBER_MARGIN_SIZE_RATIO * usual:
+            is_plain = not (mark.bold and "." in mark.text)
+            if is_in_margin and is_plain and line.size < weights.NUMBER_MARGIN_SIZE_RATIO * usual:
                 continue
             if not _is_numbered_text(mark, line) and any(
                 _is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)
@@ -160,10 +161,11 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
     """
     nearest: int | None = None
     before = float("-inf")
-    for at in rows.near(mark.baseline, page_weights.SAME_BASELINE_EM * rows.largest):
+    for at in rows.near(mark.baseline, weights.NOTE_MARK_MAX_RISE_EM * rows.largest):
         line = lines[at]
         size = max(line.size, mark.size)
-        if line is mark or abs(line.baseline - mark.baseline) > page_weights.SAME_BASELINE_EM * size:
+        is_in_row = abs(line.baseline - mark.baseline) <= page_weights.SAME_BASELINE_EM * size
+        if line is mark or not (is_in_row or _is_raised(mark, line)):
             continue
         if line.left >= mark.right:
             if nearest is None or line.left < lines[nearest].left:
@@ -179,10 +181,22 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
     ):
         return None
     is_apart = line.left - mark.right > weights.NUMBER_MAX_GAP_EM * line.size
-    is_unlike = not is_bullet(mark.text) and max(line.size, mark.size) > weights.NUMBER_MAX_SIZE_RATIO * min(
+    is_unlike = not (is_bullet(mark.text) or _is_raised(mark, line)) and max(
         line.size, mark.size
-    )
+    ) > weights.NUMBER_MAX_SIZE_RATIO * min(line.size, mark.size)
     return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
+
+
+def _is_raised(mark: TextLine, line: TextLine) -> bool:
+    """Whether a mark is the small raised number of a note, close before its first line."""
+    return (
+        mark.text.isdigit()
+        and mark.size <= weights.NOTE_MARK_MAX_SIZE_RATIO * line.size
+        and weights.NOTE_MARK_MIN_RISE_EM
+        <= (line.baseline - mark.baseline) / line.size
+        <= weights.NOTE_MARK_MAX_RISE_EM
+        and 0 <= line.left - mark.right <= weights.NOTE_MARK_MAX_GAP_EM * line.size
+    )
 
 
 def _rows_near(line: TextLine, rows: _RowIndex) -> Iterator[TextLine]:

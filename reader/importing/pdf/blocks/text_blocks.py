@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 
 from reader.importing.hyphens import HYPHENS
@@ -74,18 +75,19 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[Text
     """Returns the blocks of lines, from the top down; no block crosses the edge of a box."""
     ordered = sorted(lines, key=lambda line: (line.baseline, line.left))
     index = BoxIndex(boxes, ordered)
+    leading = _max_leading_em(ordered)
     grown: list[list[TextLine]] = []
     near: list[list[TextLine]] = []
     for count, line in enumerate(ordered):
         if count % _TIDIED_AFTER == 0:
-            near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1])]
+            near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1], leading)]
         size = line.size
         above = [
             block
             for block in near
             if abs(block[-1].size - size) <= weights.SAME_SIZE_SHARE * max(block[-1].size, size)
             and block[-1].baseline < line.baseline
-            and _continues(block, line, index)
+            and _continues(block, line, index, leading)
         ]
         if above:  # the nearest one, and of those the one that begins nearest
             nearest = min(
@@ -98,9 +100,27 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[Text
     return [block_of(block) for block in grown]
 
 
-def _reach(last: TextLine) -> float:
+def _max_leading_em(ordered: Sequence[TextLine]) -> float:
+    """Returns the maximum distance of the baselines of a block, in sizes: larger on a page that is set wide throughout.
+
+    On such a page the line below each full one is at the same large distance, or farther; none is nearer.
+    """
+    steps = []
+    for line, below in pairwise(ordered):
+        step = (below.baseline - line.baseline) / line.size
+        is_full = line.script == HAN and line.width >= weights.WIDE_LEADING_MIN_LINE_EM * line.size
+        if is_full and 0 < step <= weights.WIDE_LEADING_EM and is_same_size(line.size, below.size, line.size):
+            steps.append(step)
+    if len(steps) < weights.WIDE_LEADING_MIN_STEPS or min(steps) <= weights.MAX_LEADING_EM:
+        return weights.MAX_LEADING_EM
+    usual = median(steps)
+    is_even = max(abs(step - usual) for step in steps) <= weights.WIDE_LEADING_SLACK * usual
+    return usual * (1 + weights.WIDE_LEADING_SLACK) if is_even else weights.MAX_LEADING_EM
+
+
+def _reach(last: TextLine, leading: float) -> float:
     """Returns the maximum distance of a line that continues a block below its last line."""
-    return 1.01 * weights.MAX_LEADING_EM * last.size / max(0.01, 1 - weights.SAME_SIZE_SHARE)
+    return 1.01 * leading * last.size / max(0.01, 1 - weights.SAME_SIZE_SHARE)
 
 
 def is_same_size(one: float, other: float, of: float) -> bool:
@@ -121,11 +141,11 @@ def are_beside(one: TextBlock, other: TextBlock) -> bool:
     return any(are_in_row(line, beside) for line in one.lines for beside in other.lines)
 
 
-def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
-    """Whether a line continues a block above it."""
+def _continues(block: list[TextLine], line: TextLine, index: BoxIndex, leading: float) -> bool:
+    """Whether a line continues a block above it; ``leading`` is the maximum distance of baselines, in sizes."""
     last = block[-1]
     step, size = line.baseline - last.baseline, max(line.size, last.size)
-    if not weights.MIN_LEADING_EM * size < step <= weights.MAX_LEADING_EM * size:
+    if not weights.MIN_LEADING_EM * size < step <= leading * size:
         return False
     if not is_same_size(line.size, last.size, size) or line.is_formula or last.is_formula:
         return False

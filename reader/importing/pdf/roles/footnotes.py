@@ -29,6 +29,7 @@ _MAX_RULES = 200
 _SIGNS = "*∗†‡§¶※①-⑳"
 _SIGN = re.compile(rf"[{_SIGNS}]")
 _NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、)）]?\s*(?=[^\W\d_])")
+_COUNTED = re.compile(r"[0-9]{1,3}(?=\s*[^\W\d_])")
 _ADDRESS = re.compile(r"\S+@\S+\Z")
 """An address of mail by itself, which ends the note over it."""
 _LONE_MARK = re.compile(rf"(?:[{_SIGNS}]{{1,3}}|\d{{1,3}}[)）]?)\Z")
@@ -107,7 +108,8 @@ def _is_note(block: TextBlock, size: float) -> bool:
 def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns texts divided into notes.
 
-    One begins with a label or a sign; after the end of a sentence, with a number or an indent, too.
+    One begins with a label, a sign or the number after that of the note above; after the end of a sentence, with any
+    number or an indent, too.
     """
     lines = sorted(((line, block) for block in blocks for line in block.lines), key=lambda pair: pair[0].baseline)
     notes: list[list[TextLine]] = []
@@ -120,12 +122,18 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
             notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
         elif notes and block is not own and _ADDRESS.match(line.text):
             notes[-1].append(line)
-        elif block is not own or is_next or _begins_note(line.text):
+        elif block is not own or is_next or _begins_note(line.text) or _is_counted_on(notes[-1][0].text, line.text):
             notes.append([line])
         else:
             notes[-1].append(line)
         last, own = line.text, block
     return [block_of(note) for note in notes]
+
+
+def _is_counted_on(above: str, text: str) -> bool:
+    """Whether a line begins with the number after the one that the note above begins with."""
+    first, second = _COUNTED.match(above), _COUNTED.match(text)
+    return bool(first and second and int(second[0]) == int(first[0]) + 1)
 
 
 def _is_lone_mark(lines: Sequence[TextLine]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
 from reader.importing.pdf.roles.authors import names_in, names_institution
@@ -13,7 +14,7 @@ from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region, RegionRole
@@ -24,6 +25,9 @@ _NUMBERED = re.compile(r"[(（]?\d\s*[.．)）]?\s*[^\W\d_]|[(（].{6,}[)）]\s*
 """Beginning of an institution with its number, or one in brackets."""
 _DASH = re.compile(r"\s*[—―–-]{1,2}")
 """Beginning of a subtitle."""
+_LONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]{1,19}\Z")
+_NAME_ENDS = re.compile(r"[\s,，、;；·|]|[0-9*]")
+"""Marks between names."""
 
 
 @record
@@ -102,11 +106,11 @@ def _is_text(region: Region) -> bool:
     return region.role == "body" and ends_sentence(region.block.text)
 
 
-def _roles_under(texts: Iterable[Region]) -> dict[int, RegionRole]:
+def _roles_under(texts: Sequence[Region]) -> dict[int, RegionRole]:
     """Returns the roles of the texts between a title and its abstract."""
     found: dict[int, RegionRole] = {}
     is_named = False
-    for region in texts:
+    for region, below in zip_longest(texts, texts[1:]):
         block = region.block
         text = " ".join(line.text for line in block.lines)
         is_place = names_institution(text) or bool(_NUMBERED.match(text))
@@ -114,12 +118,21 @@ def _roles_under(texts: Iterable[Region]) -> dict[int, RegionRole]:
             is_named = True
         elif names_in(text) and not is_place:
             found[id(region)], is_named = "byline", True
+        elif not is_named and not is_place and below and _is_subtitle(text, below.block.text):
+            found[id(region)] = "deck"
         elif not is_named and not is_place and _may_be_names(region):
             found[id(region)] = "byline"
         elif region.role != "deck" or is_named or is_place:
             found[id(region)] = "other"
             is_named = is_named or is_place
     return found
+
+
+def _is_subtitle(text: str, below: str) -> bool:
+    """Whether a text is a subtitle over a line of names: it has more Chinese characters in one than any name."""
+    if not (names_in(below) or _LONE_NAME.match(below)):
+        return False
+    return max(count_han(part) for part in _NAME_ENDS.split(text)) >= weights.FRONT_SUBTITLE_MIN_CHARACTERS
 
 
 def _may_be_names(region: Region) -> bool:

@@ -17,6 +17,14 @@ NUMBER_ALIGNED_EM = 0.7
 """Maximum difference of the left edges of the numbers in a table's column."""
 NUMBER_MARGIN_SIZE_RATIO = 1.1
 """Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
+NOTE_MARK_MAX_SIZE_RATIO = 0.75
+"""Maximum size of the raised number of a note divided by that of its line."""
+NOTE_MARK_MIN_RISE_EM = 0.15
+"""Minimum height of such a number above the baseline of its line."""
+NOTE_MARK_MAX_RISE_EM = 0.5
+"""Maximum height of such a number above that baseline."""
+NOTE_MARK_MAX_GAP_EM = 0.7
+"""Maximum gap between such a number and its line."""
 # -- Ruled tables --
 RULED_MIN_ROWS = 2
 """Minimum number of rows of a ruled table."""
@@ -136,6 +144,14 @@ MIN_LEADING_EM = 0.6
 """Distance of baselines above which a line is under another one."""
 MAX_LEADING_EM = 2.0
 """Maximum distance of the baselines of a block."""
+WIDE_LEADING_EM = 2.5
+"""Maximum distance of the baselines of a block on a page that is set wide throughout."""
+WIDE_LEADING_MIN_STEPS = 3
+"""Minimum number of steps below full lines that show that a page is set wide."""
+WIDE_LEADING_MIN_LINE_EM = 20.0
+"""Minimum width of such a full line."""
+WIDE_LEADING_SLACK = 0.04
+"""Share by which the steps of a page that is set wide may differ."""
 LEADING_RATIO = 1.25
 """Maximum distance of later lines of a block divided by that of its first two."""
 BLOCK_MIN_OVERLAP = 0.3

@@ -192,6 +192,8 @@ FRONT_NAMES_MAX_LINES = 3
 """Maximum number of lines of the authors of a paper."""
 FRONT_NAMES_MAX_LETTERS = 160
 """Maximum number of letters of the authors of a paper."""
+FRONT_SUBTITLE_MIN_CHARACTERS = 8
+"""Minimum number of Han characters without a mark of names between them in a subtitle over the authors."""
 FRONT_MAX_GAP_EM = 9.0
 """Maximum gap between the texts over an abstract."""
 FRONT_HEAD_SHARE = 0.25
