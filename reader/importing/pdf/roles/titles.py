@@ -213,6 +213,8 @@ def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
 
 def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
     """Whether a large text inside a column heads the text below it: its words are not taken from the text."""
+    if not _is_phrase(block.text):
+        return True
     tight = re.sub(r"\W+", "", block.text.lower())
     bodies = (re.sub(r"\W+", "", region.block.text.lower()) for region in regions if region.role == "body")
     return _heads_text(block, regions) and not any(tight in body for body in bodies)
@@ -332,9 +334,18 @@ def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool
 
 
 def _is_repeated(text: str, body: set[str]) -> bool:
-    """Whether much of a text is in the running text, which is given by its n-grams."""
+    """Whether much of a text is in the running text, which is given by its n-grams; a few words may be a name there."""
     own = character_grams(text)
+    if not _is_phrase(text):
+        return False
     return len(own) >= weights.REPEATED_MIN_GRAMS and len(own & body) >= weights.REPEATED_SHARE * len(own)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text has more words than a name or a term: it may be taken from the running text."""
+    return (
+        count_han(text) > weights.EXCLAMATION_MAX_CHARACTERS or count_latin_words(text) > weights.EXCLAMATION_MAX_WORDS
+    )
 
 
 def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
