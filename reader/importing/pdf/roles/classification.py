@@ -28,6 +28,7 @@ from reader.importing.pdf.roles.outer_rows import with_outer_rows
 from reader.importing.pdf.roles.regions import (
     has_pictures,
     is_body_size,
+    is_in_column,
     is_in_margin,
     is_near_picture,
     is_near_title,
@@ -66,6 +67,8 @@ _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
+_ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.\s+[A-Z]{2}")
+"""Beginning of the heading of a section in small capitals."""
 _UNNAMED = "\ufffd"
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 """An address of the net or of mail: it heads nothing."""
@@ -157,7 +160,9 @@ class _Classifier:
         return self._role_of_large(block, size) or self._role_of_usual(block)
 
     def _is_small_heading(self, block: TextBlock, size: float) -> bool:
-        """Whether bold text, a little smaller than the running text, is close over it and by no picture."""
+        """Whether bold text, or numbered capitals, smaller than the running text is close over it and by no picture."""
+        if len(block.lines) == 1 and block.text.isupper() and _ROMAN_NUMBER.match(block.text):
+            return any(head.role == "body" and _is_below(head.block, block) for head in self._heads)
         is_candidate = block.bold and block.size >= weights.SMALL_HEADING_RATIO * size
         if not is_candidate or not _is_heading(block, self._heads, size):
             return False
@@ -180,6 +185,10 @@ class _Classifier:
             return "other"
         if len(block.lines) == 1 and block.script == LATIN and names_in(block.text):
             return "other"
+        if not is_numbered_caption(block.text) and any(
+            head.role == "body" and is_in_column(block, head.block) for head in self._heads
+        ):
+            return "body"
         is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
         return "caption" if is_short and not has_pictures(self._page) else "sidebar"
 
