@@ -82,7 +82,9 @@ def _may_be_shifted(group: Sequence[Glyph]) -> bool:
     is_word = all(
         after.left - before.right <= weights.SHIFTED_LETTER_GAP_EM * after.size for before, after in pairwise(group)
     )
-    return len(text) <= weights.SHIFTED_MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
+    letters = text.replace(",", "")
+    is_name = letters.isalnum() and text[0].isalnum() and text[-1].isalnum()
+    return len(text) <= weights.SHIFTED_MAX_LETTERS and is_name and is_word and not count_han(text)
 
 
 def _text(group: Sequence[Glyph]) -> str:
