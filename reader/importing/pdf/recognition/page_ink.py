@@ -86,9 +86,9 @@ class PageInk:
         crop = self.grey[top : int(box.bottom + border) + 1, left : int(box.right) + 1 + pad].astype("int16")
         if min(crop.shape) < _MIN_SIDE_PX:
             return None
-        ground = float(numpy.median(crop))
-        differences = numpy.abs(crop - ground)
-        smooth = numpy.abs(cv2.medianBlur(crop, _SMOOTH_PX) - ground)  # noise shows on a grey ground, not on white
+        usual = float(numpy.median(crop))
+        differences = numpy.abs(crop - usual)
+        smooth = numpy.abs(cv2.medianBlur(crop, _SMOOTH_PX) - usual)  # noise shows on a grey ground, not on white
         contrast = float(numpy.percentile(differences, 98))
         if contrast < weights.INK_MIN_CONTRAST:
             return None
@@ -97,9 +97,12 @@ class PageInk:
         mask, differences, smooth = mask[first:last], differences[first:last], smooth[first:last]
         if mask.mean() > weights.BOX_MAX_INK_SHARE or min(mask[0].mean(), mask[-1].mean()) > weights.EDGE_MAX_INK_SHARE:
             return None
-        ground_only = smooth[cv2.dilate(mask, numpy.ones((3, 3), "uint8")) == 0]  # a blurred scan has edges of letters
-        if not len(ground_only) or float(numpy.percentile(ground_only, 60)) > weights.GROUND_MAX_UNEVENNESS * contrast:
+        is_ground = cv2.dilate(mask, numpy.ones((3, 3), "uint8")) == 0  # a blurred scan has edges of letters
+        if not is_ground.any():
             return None
+        if float(numpy.percentile(smooth[is_ground], 60)) > weights.GROUND_MAX_UNEVENNESS * contrast:
+            return None
+        ground = float(numpy.median(crop[first:last][is_ground]))  # that of all pixels is darkened by the edges
         parts, share = _letter_parts(mask, pad)
         if share < weights.LETTERS_MIN_INK_SHARE or not _spans(parts, mask, pad):
             return None

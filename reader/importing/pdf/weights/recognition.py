@@ -31,6 +31,8 @@ PAPER_MIN_SHARE = 0.25
 """Minimum share of the parts of a page that are of paper."""
 PAPER_MAX_DIFFERENCE = 14.0
 """Maximum difference in brightness of a part of paper from the light on the page."""
+PAPER_NOISE_SHARE = 0.06
+"""Maximum difference of paper with noise from the light on it, as a share."""
 SHADOW_MIN_SHARE = 0.04
 """Minimum share of the page that a shadow covers."""
 SHADOW_MAX_STEP_SHARE = 0.04

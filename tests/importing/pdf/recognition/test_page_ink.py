@@ -57,6 +57,20 @@ def test_ground_and_colour_of_letters_are_told(ground, ink, colour):
     assert ink_of(picture, box).colour == colour
 
 
+def test_the_ground_of_blurred_letters_is_the_paper_between_them():
+    picture, _, boxes = sheet(rows=range(100, 1500, 60))
+    page = PageInk(picture.filter(ImageFilter.GaussianBlur(2.6)))
+    for box in boxes:
+        assert page.line(box, TEXT).ground > page.paper - page.ink.least_tint
+
+
+def test_noise_makes_the_paper_no_darker_than_the_light_on_it():
+    picture, _, _ = sheet(rows=range(100, 1500, 60))
+    noise = numpy.random.default_rng(3).normal(0, 6, (1600, 1200))
+    dim = (numpy.asarray(picture) * 0.8 + noise[..., None]).clip(0, 255)
+    assert numpy.median(PageInk(Image.fromarray(dim.astype("uint8"))).grey) >= 252
+
+
 def test_letters_on_a_photograph_are_not_measured():
     picture, draw, (box,) = sheet(rows=[100])
     picture.paste(Image.effect_noise(picture.size, 120).convert("RGB"))
