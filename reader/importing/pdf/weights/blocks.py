@@ -1,6 +1,8 @@
 """Weights of making blocks of lines: numbered ones, tables, diagrams, paragraphs."""
 
 # -- Numbered lines --
+SECTION_HEADING_MAX_LINES = 2
+"""Maximum number of lines of the heading of a section with its number."""
 NUMBERED_HEAD_MIN_INDENT_EM = 1.5
 """Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
 NUMBER_MAX_GAP_EM = 3.0
