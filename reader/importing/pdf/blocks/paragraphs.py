@@ -11,6 +11,7 @@ from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
+from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
 from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
 from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
 from reader.importing.pdf.page import font_metrics
@@ -218,6 +219,7 @@ class _ParagraphDivider:
 
     def __init__(self, columns: Sequence[ColumnBlock], indented: bool) -> None:
         self._indented = indented
+        self._is_justified = is_justified(columns)
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
         self._item: TextLine | None = None
@@ -253,10 +255,11 @@ class _ParagraphDivider:
         is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
-        is_cut = _is_forced(last, line, space, column)
-        if _LABELLED.match(line.text) and column.is_notice and (is_cut or _LABELLED.match(last.text)):
+        is_early = is_forced(last, line, space, column)
+        if _LABELLED.match(line.text) and column.is_notice and (is_early or _LABELLED.match(last.text)):
             return _Break(True)
-        if is_cut and (is_closed or _is_cut(last, line, before.column)):
+        is_end = is_early and (is_closed or is_cut(last, line, before.column))
+        if is_end or (self._is_justified and ends_paragraph(last, line, space, before.column)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
         if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
@@ -314,25 +317,6 @@ def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: fl
     return (is_closed and is_apart) or (
         space > weights.SHORT_LINE_EM and len(word) >= weights.BOLD_CAPITALS_MIN_LETTERS and word.isupper()
     )
-
-
-def _is_forced(last: TextLine, line: TextLine, space: float, column: ColumnBlock) -> bool:
-    """Whether a line was ended before its column was full: the first word of the next one has room on it.
-
-    Only words tell it: between Han characters a line may end anywhere.
-    """
-    if last.script != LATIN or line.script != LATIN or column.alignment != "left":
-        return False
-    word = len(line.text.split(" ", 1)[0]) * line.width / len(line.text)
-    return space * line.size > word + weights.FORCED_SLACK_EM * line.size
-
-
-def _is_cut(last: TextLine, line: TextLine, column: ColumnBlock) -> bool:
-    """Whether a line takes so little of its own block that the next one begins a paragraph, though no sentence ends."""
-    if len(column.lines) < weights.CUT_LINE_MIN_LINES or line.text[0].islower():
-        return False
-    left, right = min(other.left for other in column.lines), max(other.right for other in column.lines)
-    return right - last.right > weights.CUT_LINE_SHARE * (right - left)
 
 
 def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
