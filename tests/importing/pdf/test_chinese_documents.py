@@ -193,3 +193,42 @@ def test_chinese_titles_of_one_style_in_one_column_are_an_outline(tmp_path):
     found = read(press, tmp_path)
     assert titles(found) == [heads[0]]
     assert texts(found, "heading") == list(heads[1:])
+
+
+def test_later_lines_of_an_item_may_begin_left_of_its_number(tmp_path):
+    press = Press()
+    paragraph(press, 200, [*FULL, "他们都在河边。"])
+    for at, text in enumerate(("1. " + FULL[0][:28], "然后再把它们都擦干净。", "2. " + FULL[1][:28], "然后回家。")):
+        press.text(60 + (60 if at % 2 == 0 else 36), 280 + 19 * at, text, SONG, 12)
+    found = texts(read(press, tmp_path), "para")
+    assert [text[-3:] for text in found[-2:]] == ["干净。", "回家。"]
+
+
+def test_roman_numbers_in_lower_case_begin_items_of_chinese_text(tmp_path):
+    press = Press()
+    paragraph(press, 200, [*FULL, "i. 点灯的人", "ii. 守灯的人", "iii. 修灯的人"])
+    assert texts(read(press, tmp_path), "para")[-2:] == ["ii. 守灯的人", "iii. 修灯的人"]
+
+
+def test_verses_are_running_text(tmp_path):
+    press = Press()
+    press.text(250, 100, "渡口的灯", SONG, 24)
+    for at in range(9):
+        press.text(230, 160 + 32 * at, SHORT[at % 4][:-1], SONG, 18)
+    found = read(press, tmp_path)
+    assert texts(found, "para")
+    assert not any(article.deck for article in found.articles)
+
+
+def test_a_caption_with_a_number_at_the_head_of_a_page_is_no_furniture(tmp_path):
+    press = column((120, 270, 420))
+    press.text(240, 50, "图3-24 渡口与桥的位置", SONG, 9)
+    assert read(press, tmp_path).running == ()
+
+
+def test_a_numbered_formula_is_no_heading(tmp_path):
+    press = Press()
+    for top, head in ((120, "1. 船的速度 v = s"), (260, "2. 灯的高度 h = g")):
+        press.text(60, top, head, SONG, 12)
+        paragraph(press, top + 24, [*FULL, "他们都在河边。"])
+    assert texts(read(press, tmp_path), "heading") == []

@@ -219,7 +219,13 @@ class _ParagraphDivider:
 
     def __init__(self, columns: Sequence[ColumnBlock], indented: bool) -> None:
         self._indented = indented
-        self._is_justified = is_justified(columns)
+        self._is_justified = is_justified(
+            column.space_after_em(line)
+            for column in columns
+            if column.alignment == "left"
+            for line in column.lines
+            if line.script == HAN
+        )
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
         self._item: TextLine | None = None
@@ -239,7 +245,7 @@ class _ParagraphDivider:
             self._item = None
             return _Break(sure)
         is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
-        if self._item and not is_ended and _is_in_item(line, self._item, gap, column.step):
+        if self._item and not is_ended and _is_in_item(line, self._item, last, gap, column.step):
             return _Break(False)
         self._item = None
         if column.is_marked(line):
@@ -255,11 +261,12 @@ class _ParagraphDivider:
         is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
-        is_early = is_forced(last, line, space, column)
+        is_early = column.alignment == "left" and is_forced(last, line, space)
         if _LABELLED.match(line.text) and column.is_notice and (is_early or _LABELLED.match(last.text)):
             return _Break(True)
-        is_end = is_early and (is_closed or is_cut(last, line, before.column))
-        if is_end or (self._is_justified and ends_paragraph(last, line, space, before.column)):
+        is_end = is_early and (is_closed or is_cut(last, line, before.column.lines))
+        is_full_column = self._is_justified and before.column.alignment == "left"
+        if is_end or (is_full_column and ends_paragraph(last, line, space)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
         if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
@@ -340,10 +347,17 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     return is_even and (is_full or line.text[0].islower())
 
 
-def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:
-    """Whether a line continues an item of a list: it begins right of the item's bullet or number."""
+def _is_in_item(line: TextLine, first: TextLine, last: TextLine, gap: float, step: float) -> bool:
+    """Whether a line continues an item of a list, after a full line: it begins right of its bullet or number.
+
+    In Han text it may begin left of them, or farther below, where no sentence ends.
+    """
     indent = (line.left - first.left) / line.size
-    return weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM and gap <= weights.PARAGRAPH_GAP_RATIO * step
+    is_hanging = weights.ITEM_MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
+    is_open = count_han(last.text) > 0 and not ends_sentence(last.text) and last.text[-1] not in ":：;；"
+    if is_open and abs(indent) <= weights.MAX_INDENT_EM and gap <= weights.WIDE_LEADING_EM * line.size:
+        return True
+    return is_hanging and gap <= weights.PARAGRAPH_GAP_RATIO * step
 
 
 def _speaker(line: TextLine) -> str:

@@ -41,7 +41,7 @@ from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_word
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import LATIN, count_han
+from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -287,7 +287,8 @@ def _runs_on(block: TextBlock) -> bool:
     """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
     sentences = len(_SENTENCE_END.findall(block.text))
     is_long = len(block.lines) >= weights.LARGER_TEXT_MIN_LINES and sentences >= weights.LARGER_TEXT_MIN_SENTENCES
-    if len(block.lines) > weights.DECK_MAX_LINES and _is_indented(block):
+    is_verse = block.script == HAN and len(block.lines) > weights.LONG_DECK_MAX_LINES
+    if is_verse or (len(block.lines) > weights.DECK_MAX_LINES and _is_indented(block)):
         return True
     is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
     return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.credits import divided, is_byline
+from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.text_blocks import are_beside, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
@@ -244,7 +245,8 @@ def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBloc
 def _is_caption(block: TextBlock, page: PrintedPage) -> bool:
     """Whether a block in the margin is a picture's caption all the same."""
     words, credit = divided(block.text)
-    if credit and not is_byline(words):
+    is_named = is_numbered_caption(block.text) and _count_words(block.text) > 1
+    if is_named or (credit and not is_byline(words)):
         return True
     margin = text_lines_weights.MARGIN_SHARE * page.height
     seen = tuple(box for box in page.large_boxes if box.bottom > margin and box.top < page.height - margin)

@@ -292,7 +292,7 @@ def _in_font_of_headings(
 def _numbered(line: TextLine) -> _Numbered | None:
     text = line.text
     found = _NUMBERED.match(text)
-    if not found or not _is_short(text) or ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN:
+    if not found or "=" in text or not _is_short(text) or ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN:
         return None
     kind = found.lastgroup or ""
     number = found[kind]

@@ -80,7 +80,9 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
             roles[id(region)] = "deck"
     for region in regions:
         block = region.block
+        is_verse = len(block.lines) > weights.LONG_DECK_MAX_LINES and block.script == HAN
         is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and _is_long(block.text)
+        is_large = is_large and not is_verse
         if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]

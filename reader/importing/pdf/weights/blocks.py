@@ -197,6 +197,8 @@ ENDED_LINE_ROOM_EM = 1.2
 """Room beyond the first word of the next line from which on a sentence at the end of a line ends a paragraph."""
 OPEN_LINE_ROOM_EM = 4.0
 """The same room where no sentence ends."""
+ITEM_MIN_INDENT_EM = 0.5
+"""Minimum distance of the later lines of an item from its number."""
 FORCED_SLACK_EM = 1.2
 """Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
 CUT_LINE_SHARE = 0.4
