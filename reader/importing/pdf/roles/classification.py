@@ -34,14 +34,14 @@ from reader.importing.pdf.roles.regions import (
     is_one_column,
     is_over_text,
 )
+from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_lower_levels, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
-from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import HAN, LATIN, count_han
+from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -61,7 +61,6 @@ _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[�
 """A question of an interview."""
 _SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
 """The name of a speaker before a question."""
-_SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
 _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
@@ -108,7 +107,9 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
         return region
     if is_table_unit(block.text):
         return replace(region, role="other")
-    if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
+    if len(block.lines) == 1 and (
+        is_byline(block.text) or is_named_writer(block.text) or is_numbered_heading(block.text)
+    ):
         return region
     return replace(region, role="body")
 
@@ -144,7 +145,8 @@ class _Classifier:
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
-        if len(block.lines) <= weights.BYLINE_MAX_LINES and (is_text_byline(block.text) or is_named_writer(block.text)):
+        is_short = len(block.lines) <= weights.BYLINE_MAX_LINES
+        if is_named_writer(block.text) or (is_short and is_text_byline(block.text)):
             return "byline"
         if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
             return "table" if is_table_title(block.text) else "caption"
@@ -172,8 +174,8 @@ class _Classifier:
         if begins_entry(block.text):
             return "other"
         if is_near_picture(block, self._page):
-            is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
-            return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
+            is_short = len(block.lines) <= weights.CAPTION_MAX_LINES
+            return "caption" if is_short and not _has_items(block) else "sidebar"
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES and may_be_names(block):
             return "byline"
         if _NOTE.match(block.text):
@@ -188,7 +190,7 @@ class _Classifier:
         is_large = block.size >= weights.LARGE_RATIO * size
         if is_large and _has_figure(block):
             return "pull"
-        if is_large and _runs_on(block):
+        if is_large and (runs_on(block) or _is_list(block)):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
@@ -204,14 +206,19 @@ class _Classifier:
         if is_heading:
             return "heading"
         if is_large:
-            is_deck = is_near_title(block, self._titles)
+            is_deck = self._is_under_title(block)
             is_pull = ends_sentence(block.text) or not _is_short(block)
             return "deck" if is_deck else "pull" if is_pull else "heading"
         return None
 
+    def _is_under_title(self, block: TextBlock) -> bool:
+        """Whether a block is near a title in its own column."""
+        near = [title for title in self._titles if is_near_title(block, [title])]
+        return any(shared_width(title.block, block) > 0 for title in near)
+
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if is_near_title(block, self._titles) and not is_body_size(block, self._body) and not _runs_on(block):
+        if self._is_under_title(block) and not is_body_size(block, self._body) and not runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
@@ -283,23 +290,14 @@ def _has_figure(block: TextBlock) -> bool:
     return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
 
 
-def _runs_on(block: TextBlock) -> bool:
-    """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
-    sentences = len(_SENTENCE_END.findall(block.text))
-    is_long = len(block.lines) >= weights.LARGER_TEXT_MIN_LINES and sentences >= weights.LARGER_TEXT_MIN_SENTENCES
-    is_verse = block.script == HAN and len(block.lines) > weights.LONG_DECK_MAX_LINES
-    if is_verse or (len(block.lines) > weights.DECK_MAX_LINES and _is_indented(block)):
-        return True
-    is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
-    return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)
+def _is_list(block: TextBlock) -> bool:
+    """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
+    return has_bullet(block.text) or _has_items(block)
 
 
-def _is_indented(block: TextBlock) -> bool:
-    """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
-    first, *rest = (line.left for line in block.lines)
-    indent = (first - min(rest, default=first)) / block.size
-    is_even = sum(left - min(rest) <= block.size * blocks_weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
-    return is_even and blocks_weights.MIN_INDENT_EM <= indent <= blocks_weights.MAX_INDENT_EM
+def _has_items(block: TextBlock) -> bool:
+    """Whether several lines of a block begin an item or a clause."""
+    return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
