@@ -51,7 +51,7 @@ def labels_of(
     places = _PlacedShapes(diagrams)
     at_diagrams: dict[int, list[TextBlock]] = {}
     blocks = blocks_of(lines, boxes)
-    texts = [block for block in blocks if not _may_be_label(block)]
+    texts = [block for block in blocks if not (_may_be_label(block) or is_numbered_caption(block.text))]
     for block in blocks:
         is_small = block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):
