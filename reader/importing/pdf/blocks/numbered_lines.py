@@ -16,7 +16,7 @@ from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
-from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ _NUMBER = re.compile(
     r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
+_MEASURES = "万萬亿億千百十元个個倍米年月日号號点點吨噸公分秒小度岁歲次级級人"
+"""Chinese measures, before which a number with a point is a quantity."""
 _HEADING_NUMBER = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.?\s+(?![\d%a-z])\S|\.?(?![{_MEASURES}])[{HAN_UNIFIED}])|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
-_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
+_SECTION_NUMBER = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]?\s|[．、])|[IVX]{1,5}\.\s|[一二三四五六七八九十壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}[、．.]"
+)
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
 _CHAPTER = re.compile(rf"第\s*{_HAN_NUMBER}\s*[编編章节節篇部卷回条條]\s+\S")
@@ -103,31 +107,53 @@ def is_numbered_heading(text: str) -> bool:
     return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
 
 
+def heads_section(text: str) -> bool:
+    """Whether a Chinese text heads a section, as its number shows, and is no sentence: ``3.4 方法``, ``二、方法``."""
+    is_numbered = begins_with_number(text) or is_numbered_heading(text)
+    return is_numbered and count_han(text) > 0 and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
+
+
 def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns the blocks; a numbered Chinese heading in the size of the text is one by itself, as its indent shows.
 
-    It is shorter than the line below it, which begins a paragraph: with an indent that the heading has not.
+    It is shorter than the line below it, which begins a paragraph: with an indent that the heading has not. The line
+    below may be another such heading.
     """
     found = []
     for block in blocks:
         lines = block.lines
+        heads = {
+            at
+            for at, line in enumerate(lines if block.script == HAN and len(lines) > 1 else ())
+            if is_numbered_heading(line.text)
+        }
         cuts = [0]
-        for at, line in enumerate(lines if block.script == HAN and len(lines) > 1 else ()):
-            if is_numbered_heading(line.text) and _is_head_of(line, block, at):
+        for at in sorted(heads, reverse=True):
+            if _is_head_of(lines[at], block, at, heads):
                 cuts += [at, at + 1]
-        parts = [lines[first:end] for first, end in pairwise([*cuts, len(lines)])]
-        found += [block] if len(cuts) == 1 else [block_of(part) for part in parts if part]
+            else:
+                heads.discard(at)
+        parts = [lines[first:end] for first, end in pairwise(sorted({*cuts, len(lines)}))]
+        found += [block] if len(cuts) == 1 else [block_of(part) for part in parts]
     return found
 
 
-def _is_head_of(line: TextLine, block: TextBlock, at: int) -> bool:
-    """Whether a short line of a block heads the paragraph that begins below it, or under the block."""
-    least = weights.NUMBERED_HEAD_MIN_INDENT_EM * line.size
-    if at + 1 == len(block.lines):
-        return block.right - line.right >= least and ends_sentence(block.lines[at - 1].text)
+def _is_head_of(line: TextLine, block: TextBlock, at: int, heads: set[int]) -> bool:
+    """Whether a short line of a block heads the paragraph that begins below it, or under the block.
+
+    ``heads`` are the lines below it that are headings, among others above it.
+    """
+    if block.right - line.right < weights.NUMBERED_HEAD_MIN_ROOM_EM * line.size:
+        return at + 1 in heads
+    above = block.lines[at - 1].text if at else ""
+    if above and not (at - 1 in heads or ends_sentence(above) or begins_with_number(above)):
+        return False
+    if at + 1 == len(block.lines) or at + 1 in heads:
+        return True
     below = block.lines[at + 1]
-    is_indented = least <= below.left - line.left <= weights.MAX_INDENT_EM * line.size
-    return is_indented and below.right - line.right >= least
+    indent = (below.left - line.left) / line.size
+    is_short = below.right - line.right >= weights.NUMBERED_HEAD_MIN_ROOM_EM * line.size
+    return is_short and weights.NUMBERED_HEAD_MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
 
 
 def begins_clause(text: str) -> bool:

@@ -35,6 +35,10 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.
 """Beginning of a line of a programme: a time of the day."""
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
 """Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
+_HANGING_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[)）])\s*\D"
+)
+"""Number of a Chinese paragraph whose other lines may hang."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
@@ -241,7 +245,7 @@ class _ParagraphDivider:
             return _Break(False)
         self._item = None
         if column.is_marked(line):
-            return _Break(not _continues_indented(before, placed))
+            return _Break(not (_continues_indented(before, placed) or _hangs(before, placed)))
         is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
@@ -262,7 +266,8 @@ class _ParagraphDivider:
         if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
             return _Break(True)
         if self._indented and column.alignment == "left":
-            if is_closed and is_very_short and _SPEAKER.match(line.text):
+            is_numbered = is_short and _HANGING_NUMBER.match(line.text)
+            if is_closed and (is_numbered or (is_very_short and _SPEAKER.match(line.text))):
                 return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
             return _Break(False)
         if is_closed and (is_very_short or (is_short and count_han(last.text))):
@@ -354,6 +359,14 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
     return is_even and (is_full or line.text[0].islower())
+
+
+def _hangs(before: _PlacedLine, placed: _PlacedLine) -> bool:
+    """Whether a line hangs under a numbered one that is full: the indent is the width of the number."""
+    last = before.line
+    is_full = before.column.space_after_em(last) <= weights.SHORT_LINE_EM
+    is_open = is_full and before.column is placed.column and not ends_sentence(last.text)
+    return is_open and last.left < placed.line.left and bool(_HANGING_NUMBER.match(last.text))
 
 
 def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:

@@ -24,7 +24,7 @@ _MAX_INSETS = 400
 
 
 @record
-class _Row:
+class _GlyphRow:
     """The glyphs on a baseline, from the left."""
 
     baseline: float
@@ -36,7 +36,7 @@ class _Row:
 class _Hole:
     """A place of a row, between the glyphs of it before and after."""
 
-    row: _Row
+    row: _GlyphRow
     at: int
     left: float
     right: float
@@ -62,7 +62,7 @@ def with_insets_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return [placed.get(id(glyph), glyph) for glyph in glyphs]
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[_Row]:
+def _rows(glyphs: Iterable[Glyph]) -> list[_GlyphRow]:
     rows: list[list[Glyph]] = []
     for glyph in sorted((each for each in glyphs if not each.char.isspace()), key=lambda each: each.baseline):
         if rows and glyph.baseline - rows[-1][0].baseline <= weights.INSET_SAME_ROW_EM * glyph.size:
@@ -73,11 +73,11 @@ def _rows(glyphs: Iterable[Glyph]) -> list[_Row]:
     for row in rows:
         ordered = tuple(sorted(row, key=lambda glyph: glyph.left))
         middles = tuple((glyph.left + glyph.right) / 2 for glyph in ordered)
-        found.append(_Row(row[0].baseline, ordered, middles))
+        found.append(_GlyphRow(row[0].baseline, ordered, middles))
     return found
 
 
-def _short_runs(row: _Row) -> list[list[Glyph]]:
+def _short_runs(row: _GlyphRow) -> list[list[Glyph]]:
     """Returns the short texts of a row that are apart from its other text."""
     runs = [[row.glyphs[0]]]
     for last, glyph in pairwise(row.glyphs):
@@ -87,7 +87,7 @@ def _short_runs(row: _Row) -> list[list[Glyph]]:
     return [run for run in runs if len(run) <= weights.INSET_MAX_CHARACTERS]
 
 
-def _hole(run: Sequence[Glyph], row: _Row) -> _Hole | None:
+def _hole(run: Sequence[Glyph], row: _GlyphRow) -> _Hole | None:
     """Returns the hole of a row that a short text off its baseline fills, if it is one in a line of text."""
     left, right = run[0].left, run[-1].right
     at = bisect_left(row.middles, (left + right) / 2)

@@ -9,7 +9,7 @@ from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
-from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading
+from reader.importing.pdf.blocks.numbered_lines import begins_clause, heads_section, is_numbered_heading
 from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
@@ -79,7 +79,7 @@ def classified(
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_furniture(with_boxed_text(regions, body), page, body)
     regions = with_names_in_parts(with_titles(regions, body), page)
-    regions = with_titles_over_abstracts(regions)
+    regions = with_titles_over_abstracts(regions, body)
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
@@ -185,6 +185,8 @@ class _Classifier:
             return "pull"
         if is_large and _runs_on(block):
             return "body"
+        if is_large and _is_short(block) and heads_section(block.text):
+            return "heading"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
         is_first = all(region.block.top >= block.bottom for region in self._heads)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.credits import divided, is_byline
+from reader.importing.pdf.blocks.numbered_lines import heads_section
 from reader.importing.pdf.blocks.text_blocks import are_beside, is_same_size
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -83,6 +84,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
         for block in candidates
         if block.bottom < min(top, page.height / 2)
         and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
+        and not (block.size > weights.LARGER_RATIO * size and heads_section(block.text))
         and not _is_column_heading(block, content, size)
         and not _is_title(block, [region.block for region in regions], content, size)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
+from reader.importing.pdf.blocks.numbered_lines import begins_chapter, heads_section
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, names_in
@@ -69,9 +70,12 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     counterparts += _distant_counterparts(regions, [*titles, *counterparts], size)
     roles: dict[int, RegionRole] = {id(region): "title" for region in (*titles, *counterparts)}
     for region in titles:
-        if region in headlines:
+        is_between = _is_between_text(region, titles, regions, size)
+        if heads_section(region.block.text) and (is_between or not begins_chapter(region.block.text)):
+            roles[id(region)] = "heading"
+        elif region in headlines:
             continue
-        if _is_between_text(region, titles, regions, size):
+        elif is_between:
             roles[id(region)] = "heading" if _is_subheading(region.block, regions) else "pull"
         elif _is_deck_below(region.block, titles, regions):
             roles[id(region)] = "deck"

@@ -1,8 +1,10 @@
 """Weights of making blocks of lines: numbered ones, tables, diagrams, paragraphs."""
 
 # -- Numbered lines --
-NUMBERED_HEAD_MIN_INDENT_EM = 1.5
-"""Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
+NUMBERED_HEAD_MIN_INDENT_EM = 0.8
+"""Minimum indent of a paragraph under a numbered heading in its column."""
+NUMBERED_HEAD_MIN_ROOM_EM = 1.5
+"""Minimum room after such a heading."""
 NUMBER_MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 NUMBER_MIN_GAP_EM = 0.5
