@@ -110,7 +110,8 @@ def test_a_theme_that_is_set_does_not_follow(start: Start, setting: str) -> None
 
 
 def test_a_report_in_pieces_types_nothing(start: Start) -> None:
-    terminal = start(ADDRESS, "--pictures", "off", program=patient("reader.ui.terminal.ground.HELD_SECONDS"))
+    times = (f"reader.ui.terminal.beginnings.{name}_SECONDS" for name in ("ESCAPE", "HELD"))
+    terminal = start(ADDRESS, "--pictures", "off", program=patient(*times))
     terminal.wait_for("¶1/")
     terminal.wait_until(lambda: QUESTION.encode() in terminal.output, "the question for the ground")
     terminal.wait_until(lambda: terminal.has_taken_all, "the program to read all answers")  # none is within a report

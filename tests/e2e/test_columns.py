@@ -111,7 +111,7 @@ def test_a_setting_wins_over_the_answer(start: Start, tmp_path: Path) -> None:
 
 def test_no_answer_is_taken_for_a_key(start: Start, tmp_path: Path) -> None:
     times = [f"reader.ui.terminal.{name}_SECONDS" for name in ("asking.HELD", "ground.HELD", "ground.ANSWER")]
-    program = patient(*times, "reader.ui.terminal.asking.ANSWER_SECONDS")
+    program = patient(*times, "reader.ui.terminal.beginnings.ANSWER_SECONDS")
     terminal = start("lanes-and-rivers-03/old-bridges", columns=100, rows=30, program=program)
     terminal.wait_for("¶1/")
     for piece in ("\x1b", "[1;", "3", "R\x1b[1", ";2RG\x1b[1;2", "R"):  # late, in pieces, a key among them

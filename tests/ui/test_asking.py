@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reader.folders import cache_folder
 from reader.settings.known_terminals import CellAnswers, KnownTerminal, remember, remembered
-from reader.ui.terminal.asking import ANSWER_SECONDS, HELD_SECONDS, AnswerFilter
+from reader.ui.terminal.asking import AnswerFilter
+from reader.ui.terminal.beginnings import ANSWER_SECONDS, ESCAPE_SECONDS, HELD_SECONDS
 
 KEYS = st.lists(st.sampled_from(["j", "J", "1", ";", "[", "R", "石", "\x1b[A", "\x1b[1;5C", "\x1b[5~"]), max_size=4)
 CELLS = st.tuples(*[st.sampled_from([1, 2])] * 3)
@@ -33,10 +34,17 @@ def test_any_pieces_give_the_keys_and_the_answers(
 def test_an_escape_of_the_reader_is_given_back() -> None:
     asked = AnswerFilter(0.0)
     assert asked.feed("j\x1b", 1.0) == "j"
-    assert asked.tick(1.0 + HELD_SECONDS / 2) == ""
-    assert asked.tick(1.1 + HELD_SECONDS) == "\x1b"
+    assert asked.tick(1.0 + ESCAPE_SECONDS / 2) == ""
+    assert asked.tick(1.1 + ESCAPE_SECONDS) == "\x1b"
     assert asked.feed("\x1b", ANSWER_SECONDS + 1) == "\x1b"
     assert not asked.is_open
+
+
+def test_a_longer_beginning_waits_longer_than_escape() -> None:
+    asked = AnswerFilter(0.0)
+    assert asked.feed("\x1b[1", 1.0) == ""
+    assert asked.tick(1.0 + ESCAPE_SECONDS) == ""
+    assert asked.tick(1.0 + HELD_SECONDS) == "\x1b[1"
 
 
 def test_a_place_in_another_row_is_no_answer() -> None:

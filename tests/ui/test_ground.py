@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.settings.known_terminals import CellAnswers, KnownTerminal, remember, remembered
-from reader.ui.terminal.ground import ANSWER_SECONDS, HELD_SECONDS, GroundFilter, is_asked
+from reader.ui.terminal.beginnings import ANSWER_SECONDS, ESCAPE_SECONDS, HELD_SECONDS
+from reader.ui.terminal.ground import GroundFilter, is_asked
 
 TYPED = [
     "j",
@@ -68,8 +69,8 @@ def test_nothing_typed_is_lost_or_delayed_for_long(keys: list[str]) -> None:
 def test_escape_is_held_only_as_long_as_an_answer_is_expected() -> None:
     asked = GroundFilter(0.0)
     assert asked.feed("j\x1b", 1.0) == "j"
-    assert asked.tick(1.0 + HELD_SECONDS / 2) == ""
-    assert asked.tick(1.0 + HELD_SECONDS) == "\x1b"
+    assert asked.tick(1.0 + ESCAPE_SECONDS / 2) == ""
+    assert asked.tick(1.0 + ESCAPE_SECONDS) == "\x1b"
     assert asked.feed("\x1b]11;rgb:0/0/0\x07", 2.0) == ""
     assert asked.feed("\x1b", 2.1) == "\x1b"
     assert GroundFilter(0.0).feed("\x1b", ANSWER_SECONDS + 1) == "\x1b"

@@ -13,6 +13,7 @@ from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
 from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
+from reader.importing.pdf.page.accents import with_accents_joined
 from reader.importing.pdf.page.character_maps import lacks_characters
 from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.page.inset_glyphs import with_insets_placed
@@ -142,7 +143,8 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
-    glyphs = with_usual_weight(with_ligatures_named(with_symbols_named(level.glyphs)))
+    glyphs = with_accents_joined(with_symbols_named(level.glyphs))
+    glyphs = with_usual_weight(with_ligatures_named(glyphs))
     glyphs = with_insets_placed(with_shifted_placed(glyphs))
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
     lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width), starts), frames)

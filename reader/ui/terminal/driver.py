@@ -22,6 +22,7 @@ from textual.message import Message
 from reader import log
 from reader.pictures.abilities import LATE_SECONDS, is_fence
 from reader.ui.terminal import ground
+from reader.ui.terminal.answers import without_answers
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
 from reader.ui.terminal.frame_output import FrameOutput
 from reader.ui.terminal.ground import GroundFilter
@@ -245,18 +246,15 @@ class TerminalDriver(LinuxDriver):
         An empty text means that nothing had come by a time.
         """
         asked, reports = self._asked, self._reports
-        if reports:
-            before = reports.ground
-            typed = reports.feed(typed, now) if typed else reports.tick(now)
-            if reports.ground != before:
-                self.process_message(GroundReported(reports.ground))
-        if asked is None or not asked.is_open:
-            return typed
-        keys = asked.feed(typed, now) if typed else asked.tick(now)
-        if asked.has_ended and reports:
-            reports.expect_no_answer()
-        if asked.has_ended and asked.answers.ambiguous:
-            self.process_message(TerminalMeasured(asked.answers))
+        was_open, before = asked is not None and asked.is_open, reports.ground if reports else ""
+        keys = without_answers(typed, now, reports, asked)
+        if reports and reports.ground != before:
+            self.process_message(GroundReported(reports.ground))
+        if asked and was_open and asked.has_ended:
+            if reports:
+                reports.expect_no_answer()
+            if asked.answers.ambiguous:
+                self.process_message(TerminalMeasured(asked.answers))
         return keys
 
     def _read(self) -> bytes | None:

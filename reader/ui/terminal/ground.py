@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.ui.terminal import beginnings
+from reader.ui.terminal.beginnings import HeldBeginning
 from reader.ui.theme.luminance import luminance
 
 TYPE_CHECKING = False
@@ -16,10 +18,6 @@ QUESTION = "\x1b]11;?\x1b\\"
 """Request for the colour of the ground (xterm's OSC 11)."""
 NOTIFY, NOTIFY_NO_MORE = "\x1b[?2031h", "\x1b[?2031l"
 """Request for a message whenever the terminal changes between dark and light, and its end."""
-HELD_SECONDS = 0.5
-"""Time for which the beginning of an answer waits for its rest, before it counts as keys."""
-ANSWER_SECONDS = 10.0
-"""Time for which Escape, with which an answer begins, is held as well."""
 _MIDDLE = 0.18
 """Relative luminance between dark and light: black and white text can be read equally well on it."""
 _ANSWER = re.compile(
@@ -43,8 +41,8 @@ class GroundFilter:
 
     def __init__(self, now: float) -> None:
         """Begins to wait for an answer at a time in seconds."""
-        self._until = now + ANSWER_SECONDS
-        self._held, self._held_until = "", 0.0
+        self._until = now + beginnings.ANSWER_SECONDS
+        self._held = HeldBeginning()
         self.ground: Ground = ""
         """The last report; empty before there is one."""
 
@@ -52,10 +50,9 @@ class GroundFilter:
         """Returns the typed text without reports; the beginning of a report at its end is held."""
         if not self._held and "\x1b" not in typed:
             return typed
-        text, self._held = self._held + typed, ""
-        text = _ANSWER.sub(self._take, text)
+        text = _ANSWER.sub(self._take, self._held.take() + typed)
         if (begun := _BEGUN.search(text)) and (len(begun[0]) > 1 or now < self._until):
-            self._held, self._held_until = begun[0], now + HELD_SECONDS
+            self._held.hold(begun[0], now)
             text = text[: begun.start()]
         return text
 
@@ -65,10 +62,7 @@ class GroundFilter:
 
     def tick(self, now: float) -> str:
         """Returns the text that has been held for too long."""
-        if not self._held or now < self._held_until:
-            return ""
-        text, self._held = self._held, ""
-        return text
+        return self._held.take() if self._held.is_over(now) else ""
 
     def _take(self, report: re.Match[str]) -> str:
         *parts, scheme = report.groups()

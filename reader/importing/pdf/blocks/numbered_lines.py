@@ -25,21 +25,26 @@ if TYPE_CHECKING:
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-_HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+_HAN_NUMBER = "[一二三四五六七八九十百壹贰貳叁參参肆伍陆陸柒捌玖拾\\d]{1,4}"
+_COUNTERS = "年月日号號个個位名条條种種大天次届屆周週岁歲级級元分秒时時点點万萬亿億千百十倍米项項人家本期卷度寸"
+"""Characters after a number that is no number of a section: it counts them."""
 _NUMBER = re.compile(
-    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
+    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
     rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
     r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
 )
 """A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
-_MEASURES = "万萬亿億千百十元个個倍米年月日号號点點吨噸公分秒小度岁歲次级級人"
-"""Chinese measures, before which a number with a point is a quantity."""
 _HEADING_NUMBER = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.?\s+(?![\d%a-z])\S|\.?(?![{_MEASURES}])[{HAN_UNIFIED}])|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.?\s+(?![\d%a-z])\S|\.?(?![{_COUNTERS}])[{HAN_UNIFIED}])|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
 _SECTION_NUMBER = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]?\s|[．、])|[IVX]{1,5}\.\s|[一二三四五六七八九十壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}[、．.]"
 )
+_HAN_SECTION = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}[.．、]|§\s*\d{{1,2}}\.?|[（(](?:\d{{1,2}}|{_HAN_NUMBER})[)）]|{_HAN_NUMBER}、)"
+    rf"\s*(?=[^\W\d_])|[①-⑳]\s*(?=[^\W\d_])|\d{{1,2}}(?:\s+(?=[^\W\d_])|(?=[{HAN_UNIFIED}])(?![{_COUNTERS}]))"
+)
+"""Number of a section before its Chinese heading; that of a chapter is none."""
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
 _CHAPTER = re.compile(rf"第\s*{_HAN_NUMBER}\s*[编編章节節篇部卷回条條]\s+\S")
@@ -107,12 +112,6 @@ def is_numbered_heading(text: str) -> bool:
     return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
 
 
-def heads_section(text: str) -> bool:
-    """Whether a Chinese text heads a section, as its number shows, and is no sentence: ``3.4 方法``, ``二、方法``."""
-    is_numbered = begins_with_number(text) or is_numbered_heading(text)
-    return is_numbered and count_han(text) > 0 and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
-
-
 def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns the blocks; a numbered Chinese heading in the size of the text is one by itself, as its indent shows.
 
@@ -154,6 +153,18 @@ def _is_head_of(line: TextLine, block: TextBlock, at: int, heads: set[int]) -> b
     indent = (below.left - line.left) / line.size
     is_short = below.right - line.right >= weights.NUMBERED_HEAD_MIN_ROOM_EM * line.size
     return is_short and weights.NUMBERED_HEAD_MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
+
+
+def is_section_heading(block: TextBlock) -> bool:
+    """Whether a text of a line or two is Chinese, begins with the number of a section and is no sentence."""
+    text = block.text
+    is_closed = ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN
+    return (
+        block.script == HAN
+        and len(block.lines) <= weights.SECTION_HEADING_MAX_LINES
+        and bool(_HAN_SECTION.match(text))
+        and not is_closed
+    )
 
 
 def begins_clause(text: str) -> bool:

@@ -58,11 +58,10 @@ def table_grids_of(lines: Sequence[TextLine], boxes: Sequence[Box], pictures: Se
 
 def _is_text_column(block: TextBlock) -> bool:
     """Whether lines under each other are a column of text: most of them fill its width, as cells do not."""
-    fills = [line.width / block.width for line in block.lines]
     return (
-        len(fills) >= weights.TABLE_MIN_ROWS
+        len(block.lines) >= weights.TABLE_MIN_ROWS
         and block.width >= weights.TEXT_COLUMN_MIN_EM * block.size
-        and median(fills) >= weights.TEXT_COLUMN_MIN_FILL
+        and median(line.width for line in block.lines) >= weights.TEXT_COLUMN_MIN_FILL * block.width
     )
 
 

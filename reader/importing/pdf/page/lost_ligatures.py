@@ -58,7 +58,7 @@ def _places(glyphs: Sequence[Glyph]) -> dict[_Key, list[_NamelessGlyph]]:
     found: dict[_Key, list[_NamelessGlyph]] = {}
     others: set[_Key] = set()
     for at, glyph in enumerate(glyphs):
-        if unicodedata.category(glyph.char[0]) != "Cc" or glyph.right <= glyph.left:
+        if unicodedata.category(glyph.char[0]) != "Cc" or glyph.char == "\t" or glyph.right <= glyph.left:
             continue
         key = glyph.font, glyph.char
         before = glyphs[at - 1].char if at and _touch(glyphs[at - 1], glyph) else ""

@@ -33,8 +33,29 @@ def with_shifted_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
     Figures become superior or inferior characters; letters, such as those of ``1st``, stay as they are. A second round
     places those over or under one that was shifted.
     """
+    glyphs = _with_interlocked_placed(glyphs)
     placed = _with_groups_placed(glyphs)
-    return placed if placed == list(glyphs) else _with_groups_placed(placed)
+    return placed if placed == glyphs else _with_groups_placed(placed)
+
+
+def _with_interlocked_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Returns the glyphs, those that reach into the letters before and after them on the line of these: ``LaTeX``."""
+    found = list(glyphs)
+    for at in range(1, len(glyphs) - 1):
+        before, glyph, after = glyphs[at - 1 : at + 2]
+        least = weights.SHIFTED_INTERLOCKED_EM * after.size
+        shift = abs(glyph.baseline - after.baseline)
+        if (
+            0 < shift <= weights.SHIFTED_MAX_DROP_EM * after.size
+            and before.baseline == after.baseline
+            and before.left < glyph.left < before.right - least
+            and after.left + least < glyph.right < after.right
+            and before.char.isalpha()
+            and glyph.char.isalpha()
+            and after.char.isalpha()
+        ):
+            found[at] = replace(glyph, baseline=after.baseline, size=after.size)
+    return found
 
 
 def _with_groups_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -43,9 +64,10 @@ def _with_groups_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
         return list(glyphs)
     ordered = sorted((glyph for glyph in glyphs if not glyph.char.isspace()), key=lambda glyph: glyph.right)
     rights = [glyph.right for glyph in ordered]
+    following = {id(one): other for one, other in pairwise(glyph for glyph in glyphs if not glyph.char.isspace())}
     placed: dict[int, Glyph] = {}
     for group in groups:
-        host = _host(group, ordered, rights)
+        host = _host(group, ordered, rights) or _host_after(group, following.get(id(group[-1])))
         if host and not _is_over_others(group, host, ordered, rights):
             for glyph, shifted in zip(group, placed_at(group, host.baseline, host.size), strict=True):
                 placed[id(glyph)] = shifted
@@ -97,7 +119,8 @@ def _may_be_shifted(group: Sequence[Glyph]) -> bool:
     is_word = all(
         after.left - before.right <= weights.SHIFTED_LETTER_GAP_EM * after.size for before, after in pairwise(group)
     )
-    return len(text) <= weights.SHIFTED_MAX_LETTERS and text.isalnum() and is_word and not count_han(text)
+    letters = text.rstrip(".,;:)")
+    return len(letters) <= weights.SHIFTED_MAX_LETTERS and letters.isalnum() and is_word and not count_han(text)
 
 
 def _text(group: Sequence[Glyph]) -> str:
@@ -128,6 +151,17 @@ def _is_over_others(group: Sequence[Glyph], host: Glyph, ordered: Sequence[Glyph
         if is_in_line and is_usual and glyph.left < right and glyph is not host:
             return True
     return False
+
+
+def _host_after(group: Sequence[Glyph], after: Glyph | None) -> Glyph | None:
+    """Returns the first letter of a line, if raised figures begin the line, as the numbers of verses do."""
+    if after is None or not after.char.isalpha() or not all(glyph.char.isdecimal() for glyph in group):
+        return None
+    rise = (after.baseline - group[0].baseline) / after.size
+    gap = abs(after.left - group[-1].right)
+    is_raised = weights.SHIFTED_RAISED_MIN_RISE_EM <= rise <= weights.SHIFTED_MAX_RISE_EM
+    is_small = group[0].size <= weights.SHIFTED_MAX_SIZE_RATIO * after.size
+    return after if is_raised and is_small and gap <= weights.SHIFTED_LETTER_GAP_EM * after.size else None
 
 
 def _host(group: Sequence[Glyph], ordered: Sequence[Glyph], rights: Sequence[float]) -> Glyph | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
-from reader.importing.pdf.blocks.numbered_lines import begins_chapter, heads_section
+from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, names_in
-from reader.importing.pdf.roles.regions import largest_size
+from reader.importing.pdf.roles.regions import is_one_column, largest_size
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han, count_latin_words
@@ -52,6 +52,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not is_named_writer(region.block.text)
         and not _is_sentence(region.block.text)
         and not _BACK_MATTER.match(region.block.text)
+        and (not is_section_heading(region.block) or _is_chapter(region.block, regions, size))
     ]
     headlines = _headlines(regions, size, text)
     candidates += [region for region in headlines if region not in candidates]
@@ -70,13 +71,11 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     counterparts += _distant_counterparts(regions, [*titles, *counterparts], size)
     roles: dict[int, RegionRole] = {id(region): "title" for region in (*titles, *counterparts)}
     for region in titles:
-        is_between = _is_between_text(region, titles, regions, size)
-        if heads_section(region.block.text) and (is_between or not begins_chapter(region.block.text)):
-            roles[id(region)] = "heading"
-        elif region in headlines:
+        if region in headlines:
             continue
-        elif is_between:
-            roles[id(region)] = "heading" if _is_subheading(region.block, regions) else "pull"
+        if _is_between_text(region, titles, regions, size):
+            is_head = is_one_column(regions) or _is_subheading(region.block, regions)
+            roles[id(region)] = "heading" if is_head and not _is_sentence(region.block.text) else "pull"
         elif _is_deck_below(region.block, titles, regions):
             roles[id(region)] = "deck"
     for region in regions:
@@ -85,6 +84,44 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+
+
+def _is_chapter(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
+    """Whether a text with a number of one level is the title of a chapter: much larger than the text, and over all."""
+    is_large = block.size >= weights.LONE_TITLE_RATIO * size
+    return is_large and block.text[:2].strip().isdecimal() and _is_over_all_text(block, regions)
+
+
+def with_lower_levels(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; on a page of one column titles of a lower level are headings.
+
+    They are smaller than the title over them, and in the style of headings or right over one.
+    """
+    titles = [region for region in regions if region.role == "title"]
+    if len(titles) < 2 or not is_one_column(regions):
+        return list(regions)
+    headings = [region.block for region in regions if region.role == "heading"]
+    bodies = [region.block for region in regions if region.role == "body"]
+    found: set[int] = set()
+    for region in sorted(titles, key=lambda title: -title.block.top):
+        block = region.block
+        is_lesser = any(
+            block.size < weights.LESSER_TITLE_RATIO * title.block.size and title.block.bottom <= block.top
+            for title in titles
+        )
+        is_level = any(
+            is_of_style(block, heading)
+            or (
+                block.bottom <= heading.top
+                and heading.size < block.size
+                and not any(block.top < body.top < heading.top for body in bodies)
+            )
+            for heading in headings
+        )
+        if is_lesser and is_level:
+            headings.append(block)
+            found.add(id(region))
+    return [replace(region, role="heading") if id(region) in found else region for region in regions]
 
 
 def _is_line_of_names(block: TextBlock, candidates: Iterable[Region]) -> bool:
@@ -135,6 +172,7 @@ def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[R
         region
         for region in regions
         if _is_large(region, weights.LONE_TITLE_RATIO * size)
+        and not is_section_heading(region.block)
         and _is_over_column(region.block, regions)
         and _ends_above(region.block, regions)
         and not (_is_sentence(region.block.text) and _is_repeated(region.block.text, text))
@@ -175,6 +213,8 @@ def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
 
 def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
     """Whether a large text inside a column heads the text below it: its words are not taken from the text."""
+    if not _is_phrase(block.text):
+        return True
     tight = re.sub(r"\W+", "", block.text.lower())
     bodies = (re.sub(r"\W+", "", region.block.text.lower()) for region in regions if region.role == "body")
     return _heads_text(block, regions) and not any(tight in body for body in bodies)
@@ -294,9 +334,18 @@ def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool
 
 
 def _is_repeated(text: str, body: set[str]) -> bool:
-    """Whether much of a text is in the running text, which is given by its n-grams."""
+    """Whether much of a text is in the running text, which is given by its n-grams; a few words may be a name there."""
     own = character_grams(text)
+    if not _is_phrase(text):
+        return False
     return len(own) >= weights.REPEATED_MIN_GRAMS and len(own & body) >= weights.REPEATED_SHARE * len(own)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text has more words than a name or a term: it may be taken from the running text."""
+    return (
+        count_han(text) > weights.EXCLAMATION_MAX_CHARACTERS or count_latin_words(text) > weights.EXCLAMATION_MAX_WORDS
+    )
 
 
 def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:

@@ -162,14 +162,14 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
 def _is_drawn_twice(glyph: Glyph, before: Sequence[Glyph]) -> bool:
     """Whether a glyph is drawn over one of those before it, to look bold: in another text run, nearly in its place.
 
-    Within a run each glyph is a letter of its own: those of a ligature are all at its place.
+    Within a run each glyph is a letter of its own: those of a ligature are all at its place. Han has no ligatures.
     """
     reach = weights.DRAWN_TWICE_EM * glyph.size
     for other in reversed(before):
         distance = glyph.left - other.left
         if distance >= reach:
             return False
-        if other.char == glyph.char and other.run != glyph.run:
+        if other.char == glyph.char and (other.run != glyph.run or count_han(glyph.char)):
             advance = other.right - other.left
             if distance < (min(reach, weights.DRAWN_TWICE_ADVANCE_SHARE * advance) if advance > 0 else reach):
                 return True

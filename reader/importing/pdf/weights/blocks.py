@@ -1,6 +1,8 @@
 """Weights of making blocks of lines: numbered ones, tables, diagrams, paragraphs."""
 
 # -- Numbered lines --
+SECTION_HEADING_MAX_LINES = 2
+"""Maximum number of lines of the heading of a section with its number."""
 NUMBERED_HEAD_MIN_INDENT_EM = 0.8
 """Minimum indent of a paragraph under a numbered heading in its column."""
 NUMBERED_HEAD_MIN_ROOM_EM = 1.5

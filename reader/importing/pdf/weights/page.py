@@ -49,6 +49,11 @@ LIGATURE_VOWELS_MIN = 2
 """Number of places, each before a vowel, from which on a ligature is ``fl``: ``fi`` is often before a consonant."""
 LIGATURE_UNLIKELY_EM = 0.02
 """Cost of a name that the letters after a ligature make unlikely, as a difference of widths."""
+# -- Accents --
+ACCENT_OFF_EM = 0.2
+"""Maximum distance of the middle of an accent from that of its letter, in sizes of the letter."""
+ACCENT_RISE_EM = 0.4
+"""Maximum height by which an accent is raised over its place, in sizes of the letter: it is over a capital."""
 # -- Shifted glyphs --
 SHIFTED_MAX_CHARACTERS = 8
 """Maximum number of shifted characters beside each other; more are a small line of their own."""
@@ -58,7 +63,7 @@ SHIFTED_MIN_SIZE_RATIO = 0.35
 """Minimum size of a shifted glyph divided by that of the line."""
 SHIFTED_MAX_SIZE_RATIO = 0.8
 """Maximum size of a shifted glyph divided by that of the line."""
-SHIFTED_MIN_RISE_EM = 0.15
+SHIFTED_MIN_RISE_EM = 0.12
 """Minimum height of a shifted glyph over the baseline, in sizes of the line."""
 SHIFTED_MAX_RISE_EM = 0.62
 """Maximum height of a shifted glyph over the baseline, in sizes of the line; readings over a line are higher."""
@@ -80,6 +85,8 @@ SHIFTED_RAISED_GAP_EM = 0.45
 """Maximum gap to the glyph before it of figures and signs that are clearly raised."""
 SHIFTED_RAISED_MIN_RISE_EM = 0.25
 """Minimum height over the baseline of figures and signs that are clearly raised, in sizes of the line."""
+SHIFTED_INTERLOCKED_EM = 0.03
+"""Minimum width by which a glyph reaches into those before and after it, whose line it belongs to."""
 SHIFTED_REACH_EM = 2.0
 """Width of a shifted glyph up to which others are looked for, in sizes of the line."""
 # -- Inset glyphs --

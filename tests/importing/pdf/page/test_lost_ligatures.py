@@ -47,3 +47,7 @@ def test_a_font_of_signs_has_no_ligatures():
 def test_pages_without_such_characters_stay_as_they_are():
     glyphs = set_in(FILLER)
     assert with_ligatures_named(glyphs) is glyphs
+
+
+def test_a_tabulator_between_words_is_a_blank():
+    assert read(FILLER + "running\tCosts and\tpans") == FILLER + "running\tCosts and\tpans"

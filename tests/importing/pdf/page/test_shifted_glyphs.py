@@ -56,3 +56,21 @@ def test_letters_and_inferior_figures_are_put_into_their_line(text, baseline, sh
 def test_a_sign_over_an_inferior_figure_is_of_the_same_line():
     glyphs = [*row("HCO", 50, 100), *row("3", 65, 102, 6), *row("–", 65.4, 96, 6), *row(" rises", 68.4, 100)]
     assert texts(glyphs) == ["HCO₃⁻ rises"]
+
+
+@pytest.mark.parametrize(("figures", "x"), [("2", 47), ("12", 44)])
+def test_a_raised_number_begins_the_line_after_it(figures, x):
+    glyphs = [*row("salt.", 50, 88), *row(figures, x, 96, 6), *row("Tea and salt", 50, 100)]
+    assert texts(glyphs) == ["salt.", f"{'²' if figures == '2' else '¹²'}Tea and salt"]
+
+
+def test_letters_with_a_point_are_put_into_their_line():
+    glyphs = [*row("the 5", 50, 100), *row("th.", 75, 96, 6), *row(" of May", 84, 100)]
+    assert texts(glyphs) == ["the 5th. of May"]
+
+
+@pytest.mark.parametrize(("baseline", "size"), [(102, 10), (97.8, 7)])
+def test_a_letter_that_reaches_into_those_beside_it_is_of_their_line(baseline, size):
+    wide = size / 2 + 1
+    glyphs = [*row("saLT", 50, 100), *(Glyph("E", 69, 69 + wide, baseline, size),), *row("X is", 69 + wide - 1, 100)]
+    assert texts(glyphs) == ["saLTEX is"]

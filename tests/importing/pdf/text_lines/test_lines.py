@@ -214,3 +214,11 @@ def test_a_letter_of_a_font_of_shapes_is_a_bullet():
     press = Press()
     press.text(50, 100, "hh", "ZapfDingbats", 10)
     assert all(not glyph.char.isascii() for glyph in page_of(press).glyphs)
+
+
+def test_a_han_character_that_stands_twice_at_one_place_is_one():
+    row = [
+        Glyph(char, 50 + 10 * at, 60 + 10 * at, 100, 10) for at, char in ((0, "小"), (0, "小"), (1, "羊"), (1, "羊"))
+    ]
+    more = [Glyph("人", 70, 80, 100, 10), Glyph("人", 80, 90, 100, 10)]
+    assert [line.text for line in lines_of([*row, *more])] == ["小羊人人"]
