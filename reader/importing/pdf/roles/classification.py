@@ -108,7 +108,9 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
         return region
     if is_table_unit(block.text):
         return replace(region, role="other")
-    if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
+    if len(block.lines) == 1 and (
+        is_byline(block.text) or is_named_writer(block.text) or is_numbered_heading(block.text)
+    ):
         return region
     return replace(region, role="body")
 
@@ -144,7 +146,8 @@ class _Classifier:
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
-        if len(block.lines) <= weights.BYLINE_MAX_LINES and (is_text_byline(block.text) or is_named_writer(block.text)):
+        is_short = len(block.lines) <= weights.BYLINE_MAX_LINES
+        if is_named_writer(block.text) or (is_short and is_text_byline(block.text)):
             return "byline"
         if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
             return "table" if is_table_title(block.text) else "caption"
@@ -172,8 +175,8 @@ class _Classifier:
         if begins_entry(block.text):
             return "other"
         if is_near_picture(block, self._page):
-            is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
-            return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
+            is_short = len(block.lines) <= weights.CAPTION_MAX_LINES
+            return "caption" if is_short and not _has_items(block) else "sidebar"
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES and may_be_names(block):
             return "byline"
         if _NOTE.match(block.text):
@@ -188,7 +191,7 @@ class _Classifier:
         is_large = block.size >= weights.LARGE_RATIO * size
         if is_large and _has_figure(block):
             return "pull"
-        if is_large and _runs_on(block):
+        if is_large and (_runs_on(block) or _is_list(block)):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
@@ -204,14 +207,19 @@ class _Classifier:
         if is_heading:
             return "heading"
         if is_large:
-            is_deck = is_near_title(block, self._titles)
+            is_deck = self._is_under_title(block)
             is_pull = ends_sentence(block.text) or not _is_short(block)
             return "deck" if is_deck else "pull" if is_pull else "heading"
         return None
 
+    def _is_under_title(self, block: TextBlock) -> bool:
+        """Whether a block is near a title in its own column."""
+        near = [title for title in self._titles if is_near_title(block, [title])]
+        return any(shared_width(title.block, block) > 0 for title in near)
+
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if is_near_title(block, self._titles) and not is_body_size(block, self._body) and not _runs_on(block):
+        if self._is_under_title(block) and not is_body_size(block, self._body) and not _runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
@@ -291,6 +299,16 @@ def _runs_on(block: TextBlock) -> bool:
         return True
     is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
     return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)
+
+
+def _is_list(block: TextBlock) -> bool:
+    """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
+    return has_bullet(block.text) or _has_items(block)
+
+
+def _has_items(block: TextBlock) -> bool:
+    """Whether several lines of a block begin an item or a clause."""
+    return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
 
 
 def _is_indented(block: TextBlock) -> bool:

@@ -44,6 +44,14 @@ RULED_CELL_MAX_LINES = 24
 """Number of lines of a cell above which a frame sets text in columns, and is no table."""
 RULED_CELLS_MAX_MEAN_LINES = 4.0
 """Average number of lines of the cells with text above which a frame sets text in columns, too."""
+RULED_CELL_MIN_PT = 10.0
+"""Minimum width and height of a cell that counts though it is empty."""
+OPEN_ROWS_MIN = 4
+"""Minimum number of rows between two rules of a table that has none between its rows."""
+OPEN_ROWS_BASELINE_EM = 0.35
+"""Maximum difference of the baselines of the cells of such a row."""
+OPEN_ROWS_MIN_SHARE = 0.6
+"""Minimum share of the baselines between two rules at which there is a first cell, and with another one beside it."""
 RULED_EDGE_MIN_COVERED_SHARE = 0.9
 """Minimum share of a table's width that its upper and its lower edge cover."""
 RULED_SLACK_PT = 1.0
@@ -79,6 +87,12 @@ DIAGRAM_AXIS_REACH_EM = 3.0
 """Maximum distance of the figures of an axis from the labels."""
 DIAGRAM_HEADING_GAP_EM = 1.0
 """Maximum gap between a heading beside a diagram and its text."""
+DIAGRAM_BAR_GAP_EM = 1.5
+"""Maximum gap between a bold heading in a bar and its text."""
+DIAGRAM_BAR_SIZE_RATIO = 0.9
+"""Minimum size of such a heading divided by that of its text."""
+DIAGRAM_RUN_IN_GAP_EM = 1.0
+"""Maximum gap between words that begin a line and the rest of it."""
 DIAGRAM_HEADING_EDGE_EM = 0.2
 """Maximum difference of the left edges of a heading beside a diagram and its text."""
 # -- References --

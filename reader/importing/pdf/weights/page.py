@@ -57,8 +57,8 @@ ACCENT_RISE_EM = 0.4
 # -- Shifted glyphs --
 SHIFTED_MAX_CHARACTERS = 8
 """Maximum number of shifted characters beside each other; more are a small line of their own."""
-SHIFTED_MAX_LETTERS = 4
-"""Maximum number of shifted letters beside each other."""
+SHIFTED_MAX_LETTERS = 5
+"""Maximum number of shifted letters beside each other, with the commas between them."""
 SHIFTED_MIN_SIZE_RATIO = 0.35
 """Minimum size of a shifted glyph divided by that of the line."""
 SHIFTED_MAX_SIZE_RATIO = 0.8
@@ -152,13 +152,17 @@ BAND_MIN_EDGES = 3
 """Minimum number of upright edges of a coloured row."""
 BAND_CELL_MIN_PT = 9.0
 """Minimum width of a cell of a coloured row; between boxes beside each other there is less."""
+CELL_PADDING_PT = 9.0
+"""Maximum distance of the ground of a cell's lines from the sides of the cell."""
+GROUND_OPEN_CELLS = 60
+"""Number of coloured areas before one in which the cell that holds it is looked for."""
 BAND_ROWS_ABOVE = 2
 """Number of rows that the cells of a coloured row go on to above it: a row without a ground, and the heads."""
 PICTURES_IN_ROW_GAP_PT = 36.0
 """Maximum gap between pictures in a row."""
 PICTURES_IN_ROW_REACH_PT = 48.0
 """Height below pictures in a row in which their captions are."""
-RULE_PIECES_MIN_LEVELS = 3
+RULE_PIECES_MIN_LEVELS = 2
 """Minimum number of level rules in pieces that end at the same places: the columns of a table without upright rules."""
 FRAME_MIN_RULES = 3
 """Number of rules above which a frame may be that of a table; those of a box are four, with two of each direction."""
@@ -177,3 +181,11 @@ RECOGNISED_SAME_SIZE_RATIO = 1.2
 """Ratio of the sizes of lines within which they are set in one size."""
 RECOGNISED_GAP_TO_STEP_RATIO = 4.0
 """Gap beside which a difference of the baselines counts as much, times this."""
+MOVED_LETTER_MIN_SHIFT_EM = 0.05
+"""Minimum distance of a letter of a logo from the baseline of its word, in sizes of the word."""
+MOVED_LETTER_MAX_SHIFT_EM = 0.4
+"""Maximum distance of such a letter from the baseline."""
+MOVED_LETTER_MIN_GAP_EM = -0.5
+"""Minimum gap between such a letter and those beside it: they may overlap."""
+MOVED_LETTER_MAX_GAP_EM = 0.1
+"""Maximum gap between such a letter and those beside it."""
