@@ -288,3 +288,40 @@ def test_items_without_a_blank_after_their_number_are_paragraphs(tmp_path):
         press.text(46, 200 + 16 * at, text, SONG, 9.6)
     expected = [items[0], items[1] + items[2], *items[3:]]
     assert [text for _, text in blocks(read(press, tmp_path))[:4]] == expected
+
+
+def test_the_heading_of_an_abstract_is_no_title(tmp_path):
+    press = Press()
+    press.text(210, 100, "摘 要", SONG, 18)
+    press.flow([(46, 140, 400, 420)], [("para", text) for text in scenes.ZH[:5]], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert found.articles[0].title == {}
+    assert blocks(found)[0] == ("heading", "摘要")
+
+
+def test_a_number_under_the_last_text_is_that_of_the_page(tmp_path):
+    press = Press()
+    press.flow([(46, 60, 400, 440)], [("para", text) for text in scenes.ZH[:6]], SONG, 9.6, 16)
+    press.text(243, 480, "4", SONG, 9.6)
+    found = read(press, tmp_path)
+    assert "4" in found.running
+    assert not blocks(found)[-1][1].endswith("4")
+
+
+def test_lines_with_a_ground_of_their_own_are_no_table(tmp_path):
+    press = Press()
+    for at in range(8):
+        press.picture(46, 100 + 16 * at, 354, 16, grey=1.0)
+        press.picture(60, 100 + 16 * at, 330, 16, grey=1.0)
+    for at in range(8):
+        press.text(62, 112 + 16 * at, LONG[at : at + 30], SONG, 9.6)
+    assert not read(press, tmp_path).articles[0].asides
+
+
+@pytest.mark.parametrize("number", ["表 1", "图3-1"])
+def test_the_number_of_a_caption_is_joined_to_its_words_beside_it(number, tmp_path):
+    press = texts_under(200)
+    press.text(150, 120, number, SONG, 9.6)
+    press.text(150 + width(number, SONG, 9.6) + 14, 120, "渡口的灯和石阶", SONG, 9.6)
+    whole = str(read(press, tmp_path))
+    assert f"{number} 渡口的灯和石阶" in whole

@@ -32,8 +32,9 @@ _NUMBER = re.compile(
     rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
     rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
     r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
+    r"|(?:Table|Figure|Fig\.?|图|圖|表)\s*\d{1,2}(?:[.-]\d{1,2})?\s*[:：.]?\Z"
 )
-"""A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
+"""A number before a heading, an item or a caption. ``bare`` ones may as well be cells of a table."""
 _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.?\s+(?![\d%a-z])\S|\.?(?![{_COUNTERS}])[{HAN_UNIFIED}])|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
@@ -45,6 +46,7 @@ _HAN_SECTION = re.compile(
     rf"\s*(?=[^\W\d_])|[①-⑳]\s*(?=[^\W\d_])|\d{{1,2}}(?:\s+(?=[^\W\d_])|(?=[{HAN_UNIFIED}])(?![{_COUNTERS}]))"
 )
 """Number of a section before its Chinese heading; that of a chapter is none."""
+_HANGING_NUMBER = re.compile(rf"(?:{_HAN_NUMBER}、|\d{{1,2}}[.．]|[（(]{_HAN_NUMBER}[)）])\s*\D")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
 _CHAPTER = re.compile(rf"第\s*{_HAN_NUMBER}\s*[编編章节節篇部卷回条條]\s+\S")
@@ -165,6 +167,11 @@ def is_section_heading(block: TextBlock) -> bool:
         and bool(_HAN_SECTION.match(text))
         and not is_closed
     )
+
+
+def may_hang(text: str) -> bool:
+    """Whether a line begins with a number under which the other lines of a Chinese paragraph may hang."""
+    return bool(_HANGING_NUMBER.match(text))
 
 
 def begins_clause(text: str) -> bool:

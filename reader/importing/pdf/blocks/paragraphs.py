@@ -11,7 +11,7 @@ from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
-from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
+from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause, may_hang
 from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
@@ -35,10 +35,6 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.
 """Beginning of a line of a programme: a time of the day."""
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
 """Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
-_HANGING_NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[)）])\s*\D"
-)
-"""Number of a Chinese paragraph whose other lines may hang."""
 _DIVIDED = re.compile(r"[a-z][-\u2010]\Z")
 """End of a line at which a Latin word is divided."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
@@ -247,7 +243,7 @@ class _ParagraphDivider:
             return _Break(False)
         self._item = None
         if column.is_marked(line):
-            return _Break(not (_continues_indented(before, placed) or _hangs(before, placed)))
+            return _Break(not _continues_indented(before, placed))
         is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
@@ -268,7 +264,7 @@ class _ParagraphDivider:
         if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
             return _Break(True)
         if self._indented and column.alignment == "left":
-            is_numbered = is_short and _HANGING_NUMBER.match(line.text)
+            is_numbered = is_short and may_hang(line.text)
             if is_closed and (is_numbered or (is_very_short and _SPEAKER.match(line.text))):
                 return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
             return _Break(False)
@@ -356,7 +352,7 @@ def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
 
 def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     """Whether a line continues an indented paragraph, such as an abstract or a quotation: the line above it is as far
-    in, and runs on to it.
+    in, and runs on to it; or it hangs under the number of that line.
     """
     last, line = before.line, placed.line
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
@@ -365,15 +361,8 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     right = max(other.right for other in block)
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
-    return is_even and (is_full or line.text[0].islower())
-
-
-def _hangs(before: _PlacedLine, placed: _PlacedLine) -> bool:
-    """Whether a line hangs under a numbered one that is full: the indent is the width of the number."""
-    last = before.line
-    is_full = before.column.space_after_em(last) <= weights.SHORT_LINE_EM
-    is_open = is_full and before.column is placed.column and not ends_sentence(last.text)
-    return is_open and last.left < placed.line.left and bool(_HANGING_NUMBER.match(last.text))
+    hangs = is_full and last.left < line.left and may_hang(last.text)
+    return hangs or (is_even and (is_full or line.text[0].islower()))
 
 
 def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:

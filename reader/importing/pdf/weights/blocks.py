@@ -30,6 +30,8 @@ NOTE_MARK_MAX_RISE_EM = 0.5
 NOTE_MARK_MAX_GAP_EM = 0.7
 """Maximum gap between such a number and its line."""
 # -- Ruled tables --
+RULED_ROWS_MIN_SHARE = 0.25
+"""Minimum share of the rows of a ruled table with text in several cells."""
 RULED_MIN_ROWS = 2
 """Minimum number of rows of a ruled table."""
 RULED_MIN_COLUMNS = 2
