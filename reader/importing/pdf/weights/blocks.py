@@ -71,6 +71,8 @@ DIAGRAM_RULE_MAX_PT = 3.0
 """Maximum height of a level rule that is of no diagram."""
 DIAGRAM_RULE_MIN_SHARE = 0.5
 """Share of the page's width from which on a level rule is of no diagram."""
+DIAGRAM_MIN_BRANCHES = 3
+"""Minimum number of upright lines at a long level rule by which it is of a diagram."""
 DIAGRAM_MIN_LABELS = 3
 """Minimum number of labels of a diagram; a text or two beside shapes are a caption, or words on a picture."""
 DIAGRAM_LABEL_MAX_CHARACTERS = 10
