@@ -213,6 +213,8 @@ CUT_LINE_MIN_LINES = 3
 """Minimum number of lines of such a block."""
 APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
+ENDED_LINES_MIN = 3
+"""Number of lines, each ended before its column was full, from which on they may take most of it."""
 LIST_MIN_LINES = 5
 """Minimum number of lines of a list without bullets."""
 BOLD_CAPITALS_MIN_LETTERS = 4
