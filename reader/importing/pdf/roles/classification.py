@@ -39,12 +39,12 @@ from reader.importing.pdf.roles.regions import (
     is_one_column,
     is_over_text,
 )
+from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_lower_levels, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
-from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
@@ -66,7 +66,6 @@ _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[�
 """A question of an interview."""
 _SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
 """The name of a speaker before a question."""
-_SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
 _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
@@ -196,7 +195,7 @@ class _Classifier:
         is_large = block.size >= weights.LARGE_RATIO * size
         if is_large and _has_figure(block):
             return "pull"
-        if is_large and (_runs_on(block) or _is_list(block)):
+        if is_large and (runs_on(block) or _is_list(block)):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
@@ -224,7 +223,7 @@ class _Classifier:
 
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if self._is_under_title(block) and not is_body_size(block, self._body) and not _runs_on(block):
+        if self._is_under_title(block) and not is_body_size(block, self._body) and not runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
@@ -296,16 +295,6 @@ def _has_figure(block: TextBlock) -> bool:
     return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
 
 
-def _runs_on(block: TextBlock) -> bool:
-    """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
-    sentences = len(_SENTENCE_END.findall(block.text))
-    is_long = len(block.lines) >= weights.LARGER_TEXT_MIN_LINES and sentences >= weights.LARGER_TEXT_MIN_SENTENCES
-    if len(block.lines) > weights.DECK_MAX_LINES and _is_indented(block):
-        return True
-    is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
-    return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)
-
-
 def _is_list(block: TextBlock) -> bool:
     """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
     return has_bullet(block.text) or _has_items(block)
@@ -314,14 +303,6 @@ def _is_list(block: TextBlock) -> bool:
 def _has_items(block: TextBlock) -> bool:
     """Whether several lines of a block begin an item or a clause."""
     return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
-
-
-def _is_indented(block: TextBlock) -> bool:
-    """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
-    first, *rest = (line.left for line in block.lines)
-    indent = (first - min(rest, default=first)) / block.size
-    is_even = sum(left - min(rest) <= block.size * blocks_weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
-    return is_even and blocks_weights.MIN_INDENT_EM <= indent <= blocks_weights.MAX_INDENT_EM
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
