@@ -1,4 +1,4 @@
-"""Captions that go on: small text close under or over a caption is of it, too."""
+"""Captions of several blocks: small text close under or over one belongs to it."""
 
 from __future__ import annotations
 
