@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.weights import page as weights
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from reader.importing.pdf.page.geometry import Box
 
 _MAX_RULES = 3000
 """Maximum number of pieces of rules of a page; a page with more is a drawing or a map."""
@@ -69,6 +68,37 @@ def ruled_frames(boxes: Sequence[Box], page_width: float) -> list[RuledFrame]:
         and len(frame.upright) > 0
         and len(frame.level) + len(frame.upright) > weights.FRAME_MIN_RULES
     ]
+
+
+def drawn_frames(boxes: Sequence[Box]) -> list[Box]:
+    """Returns the areas that four thin rules, in any pieces, close in, and no other rule touches."""
+    level = [PrintedRule((box.top + box.bottom) / 2, box.left, box.right) for box in boxes if _is_level(box)]
+    upright = [PrintedRule((box.left + box.right) / 2, box.top, box.bottom) for box in boxes if _is_upright(box)]
+    if not upright or len(level) + len(upright) > _MAX_RULES:
+        return []
+    return [
+        Box(frame.upright[0].at, frame.level[0].at, frame.upright[1].at, frame.level[1].at)
+        for frame in _crossing(_joined(level), _joined(upright))
+        if len(frame.level) == len(frame.upright) == 2 and _closes(frame)
+    ]
+
+
+def _is_level(box: Box) -> bool:
+    return box.height <= weights.RULE_MAX_PT
+
+
+def _is_upright(box: Box) -> bool:
+    return box.width <= weights.RULE_MAX_PT < box.height
+
+
+def _closes(frame: RuledFrame) -> bool:
+    """Whether two level rules and two upright ones end at each other."""
+    ends = [(rule.start, rule.end, frame.upright) for rule in frame.level]
+    ends += [(rule.start, rule.end, frame.level) for rule in frame.upright]
+    return all(
+        abs(start - first.at) <= weights.RULE_NEAR_PT and abs(end - last.at) <= weights.RULE_NEAR_PT
+        for start, end, (first, last) in ends
+    )
 
 
 def cell_edges(boxes: Sequence[Box], page_width: float) -> list[PrintedRule]:
