@@ -7,7 +7,7 @@ import re
 from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
-from reader.importing.pdf.roles.authors import is_named_writer, names_in
+from reader.importing.pdf.roles.authors import is_named_writer, names_in, names_writer
 from reader.importing.pdf.roles.regions import largest_size
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
@@ -53,6 +53,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not _BACK_MATTER.match(region.block.text)
     ]
     headlines = _headlines(regions, size, text)
+    headlines += _over_writers(regions, candidates, size)
     candidates += [region for region in headlines if region not in candidates]
     sure = [
         region
@@ -148,6 +149,43 @@ def _is_large(region: Region, least_size: float) -> bool:
     block = region.block
     is_few = len(block.lines) <= weights.TITLE_MAX_LINES and not _is_long(block.text)
     return region.role is None and block.size >= least_size and is_few and is_worded(block.text)
+
+
+def _over_writers(regions: Sequence[Region], titles: Sequence[Region], size: float) -> list[Region]:
+    """Returns the large texts over the names of their writers; below a larger one only several in one style."""
+    large = [
+        region
+        for region in regions
+        if _is_large(region, weights.LARGE_RATIO * size) and _is_over_writer(region.block, regions)
+    ]
+    return [
+        region
+        for region in large
+        if not _is_close_below(region.block, titles)
+        or any(other is not region and is_of_style(other.block, region.block) for other in large)
+    ]
+
+
+def _is_over_writer(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether the next text below a large one names its writer: no part of an article begins there, nor a quotation."""
+    below = [other.block for other in regions if other.block.top >= block.bottom]
+    nearest = min((other for other in below if shared_width(other, block) > 0), key=lambda one: one.top, default=None)
+    return (
+        nearest is not None
+        and nearest.top - block.bottom <= weights.HEADING_REACH_EM * block.size
+        and len(nearest.lines) == 1
+        and names_writer(nearest.text)
+    )
+
+
+def _is_close_below(block: TextBlock, titles: Iterable[Region]) -> bool:
+    """Whether a text is close below a larger one, so that it may be its deck."""
+    return any(
+        block.size < title.block.size
+        and title.block.bottom <= block.top
+        and _is_close(block, title.block, weights.TITLE_REACH_EM)
+        for title in titles
+    )
 
 
 def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:
