@@ -33,6 +33,11 @@ _SMALL = {
     пять|пяти|пятьма шість|шести|шістьма сім|семи|сьома вісім|восьми|вісьмома девять|девяти десять|десяти
     одинадцять|одинадцяти дванадцять|дванадцяти тринадцять|тринадцяти чотирнадцять|чотирнадцяти пятнадцять|пятнадцяти
     шістнадцять|шістнадцяти сімнадцять|сімнадцяти вісімнадцять|вісімнадцяти девятнадцять|девятнадцяти""",
+    "ko": """영 하나|한 둘|두 셋|세|석 넷|네|넉 다섯 여섯 일곱 여덟 아홉 열 열하나|열한 열둘|열두 열셋|열세 열넷|열네
+    열다섯 열여섯 열일곱 열여덟 열아홉""",
+    "ar": """صفر واحد|واحدة|واحدا اثنان|اثنين|اثنتان|اثنتين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست
+    سبعة|سبع ثمانية|ثماني|ثمان
+    تسعة|تسع عشرة|عشر""",
 }
 """The words from zero on, in order; other forms of a word after a bar."""
 _TENS = {
@@ -47,6 +52,8 @@ _TENS = {
     шестьдесят|шестидесяти семьдесят|семидесяти восемьдесят|восьмидесяти девяносто|девяноста""",
     "uk": """двадцять|двадцяти тридцять|тридцяти сорок|сорока пятдесят|пятдесяти шістдесят|шістдесяти
     сімдесят|сімдесяти вісімдесят|вісімдесяти девяносто|девяноста""",
+    "ko": "스물|스무 서른 마흔 쉰 예순 일흔 여든 아흔",
+    "ar": """عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين""",
 }
 _UNITS = {
     "en": {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
@@ -57,6 +64,8 @@ _UNITS = {
     "pt": {"mil": 1000, "milhão|milhões": 10**6},
     "nl": {"honderd": 100, "duizend": 1000, "miljoen": 10**6, "miljard": 10**9},
     "ru": {"тысяча|тысячи|тысяч": 1000, "миллион|миллиона|миллионов": 10**6},
+    "ko": {},
+    "ar": {"مئة|مائة": 100, "ألف|ألفا|آلاف": 1000, "مليون|ملايين": 10**6},
     "uk": {"тисяча|тисячі|тисяч": 1000, "мільйон|мільйони|мільйонів": 10**6},
 }
 _WHOLE = {
@@ -116,9 +125,23 @@ _WHOLE = {
     },
 }
 """Words that are a number by themselves, beside those above."""
-_AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en", "ru": "и", "uk": "і"}
+_AND = {
+    "en": "and",
+    "de": "und",
+    "fr": "et",
+    "es": "y",
+    "it": "e",
+    "pt": "e",
+    "nl": "en",
+    "ru": "и",
+    "uk": "і",
+    "ko": "",
+    "ar": "و",
+}
 _APOSTROPHE = re.compile("(?<=[пв])['’ʼ](?=я)")
 """The apostrophe of Ukrainian in words for numbers, which the table leaves out."""
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+"""The signs of vowels of Arabic, which the table leaves out."""
 _AS_ONE_WORD = frozenset({"de", "nl", "it"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -141,9 +164,12 @@ class NumberWords:
     def words_of(self, text: str) -> list[str]:
         """Returns the words of a text in small letters; those that are numbers written as one word are divided."""
         found: list[str] = []
-        for word in _WORD.findall(_APOSTROPHE.sub("", text.lower())):
+        for word in _WORD.findall(_VOWEL_SIGNS.sub("", _APOSTROPHE.sub("", text.lower()))):
             if word in self.ones or word in self.units:
                 found.append(word)
+                continue
+            if word[0] == "و" and (word[1:] in self.ones or word[1:] in self.units):  # the "and" of Arabic
+                found.append(word[1:])
                 continue
             parts = word.split("-")
             while parts:

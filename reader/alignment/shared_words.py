@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import pairwise
 
 from reader.alignment.glossary import TextUnit, gloss_stems
-from reader.alignment.numerals import numbers
+from reader.alignment.numerals import numbers, small_numbers
 from reader.alignment.sounds import consonants_of, sounds_of
 from reader.model.equivalence import fold
 from reader.model.language import is_ideographic, script
@@ -71,6 +71,7 @@ def shared_units(left: Sequence[str], right: Sequence[str], languages: tuple[str
         found.append([])
         for place, text in enumerate(side):
             units = [TextUnit(frozenset((f"#{number}",)), is_mark=True) for number in numbers(text, languages[at])]
+            units += [TextUnit(frozenset((f"#{each}",)), is_mark=False) for each in small_numbers(text, languages[at])]
             units += [TextUnit(frozenset((key,)), is_mark=False) for key, mark in _MARKS.items() if mark.search(text)]
             for keys, is_mark in kinds:
                 units += [TextUnit(frozenset((key,)), is_mark=is_mark) for key in sorted(keys[at][place])]

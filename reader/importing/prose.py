@@ -36,8 +36,8 @@ HEADINGS_FEWEST = 4
 """Headings that a text may have even if it has fewer other paragraphs."""
 HEADING_MOST_EM = 30
 """Width up to which words without a mark at their end are a heading."""
-_PARAGRAPH_ENDS = re.compile(r"[。！？.!?…：:—；;][”’」』）》)\]\"'*_]*\s*\Z")
-_ENDS_AS_SPEECH = re.compile(r"[？！?!]\s*\Z")
+_PARAGRAPH_ENDS = re.compile(r"[。！？.!?؟۔।…：:—；;][”’」』）》)\]\"'*_]*\s*\Z")
+_ENDS_AS_SPEECH = re.compile(r"[？！?!؟]\s*\Z")
 _COLUMN_GAP = re.compile(r"(?<![.!?:”’\"])\S[ \t]{3,}\S")
 _HAS_MARK = re.compile(r"[，。,.；;]")
 _INDENT = re.compile(r"\u3000|\t| {2,8}(?=\S)")
@@ -150,7 +150,7 @@ def may_be_heading(lines: Sequence[str]) -> bool:
     if len(lines) > 1:
         return False
     return bool(MARKED_HEADING.match(line)) or (
-        (not ends_with_mark(line) or line[-1:] in "?？!！")
+        (not ends_with_mark(line) or line[-1:] in "?？!！؟")
         and not LIST_ITEM.match(line)
         and _width(line) <= HEADING_MOST_EM
     )

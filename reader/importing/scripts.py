@@ -24,6 +24,7 @@ _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]
 _LETTER = re.compile(f"[{HAN_CHARACTERS}{_KANA}]|[A-Za-z\u00c0-\u024f]")
 _KANA_SHARE = 0.15
 """Share of kana among Han characters above which a text is Japanese; Chinese texts have some in names."""
+_NET_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*")
 _OPENING = re.compile(r"[“‘「『（(\[《\"']")
 
 
@@ -45,8 +46,13 @@ def han_language(text: str) -> str:
 
 
 def script_of(text: str) -> Script | None:
-    """Returns the script of most of a text, or None if it has no letters. Two words count as much as a character."""
+    """Returns the script of most of a text, or None if it has no letters. Two words count as much as a character.
+
+    An address of the net among Han characters is one word.
+    """
     characters, words = count_han(text), count_latin_words(text)
+    if characters and "/" in text:
+        words = count_latin_words(_NET_ADDRESS.sub(" www ", text))
     if characters or words:
         return HAN if characters * 2 >= words else LATIN
     return None
@@ -56,12 +62,12 @@ def split_by_script(text: str) -> dict[Script, str]:
     """Divides a short text that is printed in both scripts beside each other, such as ``夜空 Night Sky``.
 
     A text in one script, or in which the scripts change more than once, is returned whole, under its main script;
-    so is a Latin name with a Chinese colon and its explanation.
+    so is a Latin name with a Chinese colon and its explanation, or with a Chinese word right after it.
     """
     letters = list(_LETTER.finditer(text))
     scripts: list[Script] = [HAN if _HAN_CHARACTER.match(letter[0]) else LATIN for letter in letters]
     changes = [at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
-    if len(changes) != 1 or _is_explained(text, letters[changes[0] - 1].end(), scripts[0]):
+    if len(changes) != 1 or _is_one_text(text, letters[changes[0] - 1].end(), scripts[0]):
         whole = text.strip()
         return {script_of(text) or HAN: whole} if whole else {}
     change = changes[0]
@@ -70,9 +76,13 @@ def split_by_script(text: str) -> dict[Script, str]:
     return {scripts[0]: text[:cut].strip(), scripts[-1]: text[cut:].strip()}
 
 
-def _is_explained(text: str, end: int, first: Script) -> bool:
-    """Whether a Latin name that ends at ``end`` is explained in Chinese, after a Chinese colon: they are one text."""
-    return first == LATIN and text[end:].lstrip().startswith("：")
+def _is_one_text(text: str, end: int, first: Script) -> bool:
+    """Whether a Latin name that ends at ``end`` and the Chinese after it are one text.
+
+    It is explained after a Chinese colon, or is a part of a word, without a blank: ``Python入门``.
+    """
+    rest = text[end:]
+    return first == LATIN and (rest.lstrip().startswith("：") or count_han(rest[:1]) > 0)
 
 
 def _offset_of_cut(between: str) -> int:

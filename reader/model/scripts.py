@@ -82,7 +82,9 @@ SENTENCE_ENDS_HAN = "。！？"
 """Marks that end a sentence of Chinese or Japanese (GB/T 15834, 4.1 to 4.3)."""
 SENTENCE_ENDS_LATIN = ".!?"
 """Marks that end a sentence of Latin text; a full stop also ends abbreviations and occurs in numbers."""
-SENTENCE_ENDS = SENTENCE_ENDS_HAN + SENTENCE_ENDS_LATIN
+SENTENCE_ENDS_OTHERS = "؟۔।"
+"""Marks that end a sentence of Arabic, Urdu or Hindi."""
+SENTENCE_ENDS = SENTENCE_ENDS_HAN + SENTENCE_ENDS_LATIN + SENTENCE_ENDS_OTHERS
 """Marks that end a sentence. ``；`` and ``…`` may end one, too: a caller that counts them adds them, and says why."""
 ELLIPSIS = "…"
 """One half of a Chinese ellipsis, or a whole Latin one: a sentence may end with it or go on after it."""

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.alignment.block import PARAGRAPH, SideBlock
-from reader.alignment.numerals import numbers
+from reader.alignment.numerals import numbers, small_numbers
 from reader.alignment.pairing import align
 from reader.alignment.shared_words import shared_units
 from reader.alignment.sounds import consonants_of, sounds_of
@@ -23,10 +23,35 @@ from reader.alignment.sounds import consonants_of, sounds_of
         ("vierentwintig boeken", "nl", {24}),
         ("a hundred and twelve cents", "en", {12}),
         ("un cent", "en", set()),
+        ("삼십칠 년 동안 우산 이만 사천 개, 열아홉 명", "ko", {37, 24_000, 19}),
+        ("سبعة وثلاثين عامًا وأربعة وعشرين ألف مظلة", "ar", {37, 24_000}),
     ],
 )
 def test_numbers_in_words(text, language, found):
     assert numbers(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("一把伞有八根骨，坏了七根，第三天，十几个人，二十两", "zh-Hans", {8, 7}),
+        ("Un parapluie a huit baleines et 3 couleurs, 1,5 m à 8:30.", "fr", {8, 3}),
+        ("우산에는 살이 여덟 개 있다", "ko", {8}),
+        ("ثمانية أضلاع", "ar", {8}),
+    ],
+)
+def test_small_numbers(text, language, found):
+    assert small_numbers(text, language) == found
+
+
+def test_small_numbers_show_the_paragraph_that_a_translation_leaves_out():
+    left = [f"那一年他带着{number}把伞走过了许多条街。" for number in "二三四五六七八九"]
+    words = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
+    right = [
+        f"Cette année-là il a parcouru bien des rues avec {word} parapluies." for word in words if word != "quatre"
+    ]
+    found = align(*([SideBlock(PARAGRAPH, text) for text in side] for side in (left, right)), ("zh-Hans", "fr"))
+    assert [pair.left for pair in found.pairs if pair.right is None] == [2]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ _NAMES = {
     "koi8_r": "KOI8-R",
     "koi8_u": "KOI8-U",
     "cp1256": "Windows-1256",
+    "cp866": "CP866",
 }
 _WIDER = {
     "gb2312": "gb18030",
@@ -52,7 +53,7 @@ _WIDER = {
 }
 """The encoding that holds all characters of another one, by the name of Python."""
 _OF_SEVERAL_BYTES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
-_CANDIDATES = (*_OF_SEVERAL_BYTES, "cp1252", "cp1251", "koi8_u", "cp1256")
+_CANDIDATES = (*_OF_SEVERAL_BYTES, "cp1252", "cp1251", "koi8_u", "cp866", "cp1256")
 MIN_GOOD_CHARS, MIN_GOOD_CHARS_UTF_8 = 20, 8
 """Number of foreign characters that a damaged text has for each one that its encoding does not have.
 
@@ -64,6 +65,7 @@ _CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюц�
 _ALPHABETS = {
     "cp1251": _CYRILLIC,
     "koi8_u": _CYRILLIC,
+    "cp866": _CYRILLIC,
     "cp1256": frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژکگی،؛؟"),
 }
 """Small letters of an encoding of an alphabet other than Latin."""

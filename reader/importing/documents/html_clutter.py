@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.importing.documents.html_text import tag_of, types_of
-from reader.importing.documents.html_tree import Element, names
+from reader.importing.documents.html_notes import NoteTargets
+from reader.importing.documents.html_text import names_of, place_linked_to, tag_of, types_of
+from reader.importing.documents.html_tree import BLOCKS, Element, names
 from reader.importing.documents.languages import letters_of
+from reader.importing.documents.site_lines import MAX_CHARS, is_site_line
 
 _NAMES = names(
     """nav form button iframe noscript dialog menu-item select textarea input svg canvas audio video template
@@ -52,6 +54,8 @@ CONTAINER_SHARE = 0.85
 """Share of the text of paragraphs that the box with the text of a page holds."""
 PARAGRAPHS_SHARE = 0.4
 """Share of the text of a page that paragraphs have at least, where they show the box with the text."""
+_LINES = frozenset({"p", "td", "div", "center"})
+"""Elements that may be a line of the site."""
 _PARAGRAPHS = frozenset({"p", "blockquote", "pre", "li", "td", "h2", "h3", "figcaption"})
 
 
@@ -71,7 +75,17 @@ def without_clutter(root: Element) -> Element:
     for element in list(main.walk()):
         if element.parent and (_is_links(element) or _leads_to_languages(element)):
             _remove_with_heading(element)
+        elif element.parent and element.name in _LINES and _is_site_line(element):
+            element.remove()
     return main
+
+
+def _is_site_line(element: Element) -> bool:
+    """Whether a block without blocks in it is a line of the site."""
+    if element.holds_block and any(each.name in BLOCKS or each.holds_block for each in element.elements):
+        return False
+    text = element.text()
+    return len(text) <= 2 * MAX_CHARS and is_site_line(text)
 
 
 def _is_clutter(element: Element) -> bool:
@@ -169,7 +183,24 @@ def _main(root: Element, words: str) -> Element:
             head.remove()
             head.parent = found
         found.children[:0] = heads
+    if found is not body:
+        _bring_notes(found, body)
     return found
+
+
+def _bring_notes(found: Element, body: Element) -> None:
+    """Puts the notes that the text marks, and that are outside of it, at its end."""
+    inside = {name for element in found.walk() for name in names_of(element)}
+    leading = {place for link in found.all("a") if (place := place_linked_to(link.get("href").strip()))}
+    if leading <= inside:
+        return
+    targets = NoteTargets(body)
+    marked = {targets.marks[id(each)] for each in found.walk() if id(each) in targets.marks}
+    for note_id, note in targets.notes.items():
+        if note_id in marked and found not in _above(note) and note not in _above(found) and note.parent:
+            note.remove()
+            note.parent = found
+            found.children.append(note)
 
 
 def _headings_below(head: Element, found: Element) -> list[Element]:

@@ -25,8 +25,13 @@ MAX_ICON_PIXELS = 48
 MAX_CAPTION_CHARS = 300
 """Length of a slanted paragraph below a picture up to which it is the caption."""
 _CREDIT = re.compile(r"\b(?:credit|copyright|photographer|source)\b", re.IGNORECASE)
-_FIGURE_CLASS = re.compile(r"\b(?:figure|wp-caption|image-container|illustration|float)\b")
-_CAPTION_CLASS = re.compile(r"\b(?:caption|figcaption|wp-caption-text|legend)\b")
+_FIGURE_CLASS = re.compile(r"\b(?:figure|wp-caption|image-container|illustration|float|thumb|thumbinner)\b")
+_CAPTION_CLASS = re.compile(
+    r"\b(?:caption|figcaption|wp-caption-text|legend|thumbcaption)\b|(?:pic|img|image|photo)-?(?:desc|title)\b"
+)
+_BOXES = frozenset({"div", "p", "center", "section"})
+MAX_PARTS = 3
+"""Elements in a box with a picture and its caption up to which it is looked through."""
 _ELSEWHERE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
 
 
@@ -41,7 +46,12 @@ class Caption:
 
 def is_figure(node: Element) -> bool:
     """Whether an element is a figure, or a box with a picture that is named so."""
-    return node.name == "figure" or bool(_FIGURE_CLASS.search(node.get("class")) and node.first("img"))
+    if node.name == "figure" or (_FIGURE_CLASS.search(node.get("class")) and node.first("img")):
+        return True
+    if node.name not in _BOXES or not 1 < len([*node.elements]) <= MAX_PARTS or not node.first("img"):
+        return False
+    captions = [each for each in node.elements if _CAPTION_CLASS.search(each.get("class"))]
+    return bool(captions) and sum(len(each.text().strip()) for each in captions) == len(node.text().strip())
 
 
 def take_captions(node: Element, inline: InlineReader) -> list[Caption]:

@@ -35,7 +35,9 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CODE_LANGUAGE = re.compile(r"(?:lang(?:uage)?-|highlight-(?:source-)?|brush:\s*|sourceCode\s+)([A-Za-z0-9+#-]+)")
 _VERSE = re.compile(r"\b(?:verse|poem|poetry|line-block|stanza|lyrics)\b", re.IGNORECASE)
-_CALLOUT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO)\]\s*", re.IGNORECASE)
+_CALLOUT = re.compile(r"\[!([A-Za-z][\w-]{1,20})\][+-]?\s*")
+_QUOTING = frozenset({"quote", "cite"})
+"""Callouts of Obsidian that are quotations."""
 _ITEM_SIGN = re.compile(r"\A(?:[☐☑☒]|\[[ xX]\](?=\s))\s*")
 
 
@@ -214,8 +216,8 @@ class PageWalker:
     def _quotation(self, node: Element, place: _BlockPlace) -> None:
         self._groups += 1
         own = replace(place, kind="quotation", group=self._groups, level=0)
-        if _CALLOUT.match(node.text().strip()):
-            own = replace(place, box=place.box or self._groups)
+        if callout := _CALLOUT.match(node.text().strip()):
+            own = own if callout[1].lower() in _QUOTING else replace(place, box=place.box or self._groups)
             for child in node.walk():
                 child.children = [_CALLOUT.sub("", each) if isinstance(each, str) else each for each in child.children]
         by = next(

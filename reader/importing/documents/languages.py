@@ -113,25 +113,40 @@ _CODES = {
 _CODES |= {"ukr": "uk", "ua": "uk", "ara": "ar", "nld": "nl", "dut": "nl"}
 _CODES |= {"ita": "it", "por": "pt", "rus": "ru", "cn": "zh", "chs": "zh-Hans", "cht": "zh-Hant", "tw": "zh-TW"}
 _LANGUAGE_NAMES = {
-    **dict.fromkeys(("english", "anglais", "englisch", "英文", "英语", "英語", "英"), "en"),
-    **dict.fromkeys(("chinese", "中文", "汉语", "漢語", "华语", "华文", "國語", "中"), "zh"),
-    **dict.fromkeys(("simplified chinese", "chinese (simplified)", "简体中文", "简体"), "zh-Hans"),
-    **dict.fromkeys(
-        ("traditional chinese", "chinese (traditional)", "繁體中文", "繁体中文", "正體中文", "繁體"), "zh-Hant"
-    ),
-    **dict.fromkeys(("japanese", "日本語", "日文", "日语", "日語", "日"), "ja"),
-    **dict.fromkeys(("korean", "한국어", "韩文", "韩语", "韓文", "韓語", "韩"), "ko"),
-    **dict.fromkeys(("french", "français", "francais", "französisch", "法文", "法语", "法語", "法"), "fr"),
-    **dict.fromkeys(("german", "deutsch", "allemand", "德文", "德语", "德語", "德"), "de"),
-    **dict.fromkeys(("spanish", "español", "espanol", "西班牙文", "西班牙语", "西"), "es"),
-    **dict.fromkeys(("italian", "italiano", "意大利文", "意大利语", "意"), "it"),
-    **dict.fromkeys(("portuguese", "português", "葡萄牙文", "葡萄牙语", "葡"), "pt"),
-    **dict.fromkeys(("dutch", "nederlands", "荷兰文", "荷兰语"), "nl"),
-    **dict.fromkeys(("russian", "русский", "俄文", "俄语", "俄語", "俄"), "ru"),
-    **dict.fromkeys(("ukrainian", "українська", "乌克兰文", "乌克兰语", "烏克蘭語"), "uk"),
-    **dict.fromkeys(("arabic", "العربية", "阿拉伯文", "阿拉伯语"), "ar"),
+    name: tag
+    for tag, names in {
+        "en": "english anglais englisch inglés inglese inglês engels"
+        " английский англійська 英文 英语 英語 英 영어 الإنجليزية",
+        "zh": "chinese chinois chinesisch chino cinese chinês chinees"
+        " китайский китайська 中文 汉语 漢語 中国語 华语 华文"
+        " 國語 中 중국어 الصينية",
+        "zh-Hans": "简体中文 简体",
+        "zh-Hant": "繁體中文 繁体中文 正體中文 繁體",
+        "ja": "japanese japonais japanisch japonés giapponese japonês japans"
+        " японский японська 日本語 日文 日语 日語 日 일본어"
+        " اليابانية",
+        "ko": "korean coréen koreanisch coreano koreaans корейский корейська"
+        " 한국어 韓国語 韩文 韩语 韓文 韓語 韩 الكورية",
+        "fr": "french français francais französisch francés francese francês"
+        " frans французский французька 法文 法语 法語 法"
+        " フランス語 프랑스어 الفرنسية",
+        "de": "german deutsch allemand alemán tedesco alemão duits немецкий"
+        " німецька 德文 德语 德語 德 ドイツ語 독일어 الألمانية",
+        "es": "spanish español espanol castellano espagnol spanisch"
+        " spagnolo espanhol spaans испанский іспанська 西班牙文"
+        " 西班牙语 西 スペイン語 스페인어 الإسبانية",
+        "it": "italian italiano italien italienisch italiaans итальянский італійська 意大利文 意大利语 意",
+        "pt": "portuguese português portugués portugais portugiesisch portoghese португальский 葡萄牙文 葡萄牙语 葡",
+        "nl": "dutch nederlands néerlandais niederländisch holandés olandese нидерландский 荷兰文 荷兰语",
+        "ru": "russian русский russe russisch ruso russo російська 俄文 俄语 俄語 俄 ロシア語 러시아어 الروسية",
+        "uk": "ukrainian українська ukrainien ukrainisch украинский 乌克兰文 乌克兰语 烏克蘭語",
+        "ar": "arabic العربية arabe arabisch árabe арабский 阿拉伯文 阿拉伯语 アラビア語 아랍어",
+    }.items()
+    for name in names.split()
 }
-"""Tags of languages by their names, in English and in some of these languages themselves."""
+_LANGUAGE_NAMES |= dict.fromkeys(("simplified chinese", "chinese (simplified)"), "zh-Hans")
+_LANGUAGE_NAMES |= dict.fromkeys(("traditional chinese", "chinese (traditional)"), "zh-Hant")
+"""Tags of languages by their names in English and in some of these languages."""
 _CODES |= _LANGUAGE_NAMES
 
 

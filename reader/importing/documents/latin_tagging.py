@@ -9,6 +9,7 @@ from reader.importing.documents.cyrillic_languages import cyrillic_evidence
 from reader.importing.documents.languages import latin_evidence, latin_tag, letters_of
 from reader.importing.documents.splitting import sliced
 from reader.importing.latin_languages import frequent_words
+from reader.model.language import script
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -79,6 +80,22 @@ def latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequenc
 def cyrillic_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequence[str]) -> list[str]:
     """Returns tags for a text in Cyrillic letters that may be in two languages, as :func:`latin_tags` does."""
     return _tags_of_two(units, tags, wanted, [cyrillic_evidence(unit.text.text) for unit in units], cyrillic_evidence)
+
+
+def with_tags_by_words(units: Sequence[SourceUnit], tags: Sequence[str]) -> list[str]:
+    """Returns tags; texts of which the source says nothing have those of their words, where it says two languages.
+
+    These are in Latin letters, as the columns of a table below a title in both.
+    """
+    told = list(dict.fromkeys(unit.tag for unit in units if unit.tag and unit.tag in tags))
+    if len(told) != 2 or any(script(tag) != "Latn" for tag in told):
+        return list(tags)
+    found = list(tags)
+    for at, unit in enumerate(units):
+        if not unit.tag and tags[at] in told and unit.kind != "code":
+            evidence = latin_evidence(unit.text.text)
+            found[at] = _best({tag: evidence.get(tag, 0.0) for tag in told}) or tags[at]
+    return found
 
 
 def _tags_of_two(

@@ -22,6 +22,7 @@ from reader.importing.documents.markdown_directives import (
     without_directive_marks,
     without_imports,
 )
+from reader.importing.documents.markdown_indented import with_indented_boxes, with_plain_lists
 from reader.importing.documents.markdown_places import name_headings, with_named_headings
 from reader.importing.documents.markdown_ruled_tables import with_captions, with_ruled_tables
 from reader.importing.documents.markdown_tables import with_html_tables
@@ -85,7 +86,7 @@ def read_markdown(text: str, name: str) -> Document:
     front, text = _front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
-    text = _without_loose_brackets(with_fences(text))
+    text = _without_loose_brackets(with_indented_boxes(with_fences(text)))
     pieces = [(_prepared(piece) if not is_code else directive_as_html(piece)) for piece, is_code in _with_code(text)]
     root = parse_html(parser.render("".join(pieces)), name)
     name_headings(root)
@@ -138,7 +139,7 @@ def _with_code(text: str) -> Iterator[tuple[str, bool]]:
 def _prepared(text: str) -> str:
     """Returns Markdown with the forms of other dialects as HTML."""
     text = with_shortcode_figures(without_imports(_COMMENT.sub("", text)))
-    text = without_directive_marks(_LIQUID.sub("", text))
+    text = with_plain_lists(without_directive_marks(_LIQUID.sub("", text)))
     text = "\n".join(line for line in text.split("\n") if not _LANGUAGE_LINKS.match(line.strip()))
     text = with_captions(with_ruled_tables(with_html_tables(text)))
     text = _BESIDE_MARK.sub(lambda found: _JOINER + found[1] if found[1] else found[2] + _JOINER, text)
@@ -148,7 +149,7 @@ def _prepared(text: str) -> str:
     text = _FENCED_DIV.sub(_division, text) if ":::" in text else text
     text = _ATTRIBUTES.sub("", text) if "{" in text else text
     text = _RUBY.sub(r"<ruby>\1<rt>\2</rt></ruby>", text)
-    text = _WIKI_PICTURE.sub(lambda found: f"![{found[2] or ''}](<{found[1]}>)", text)
+    text = _WIKI_PICTURE.sub(_wiki_picture, text)
     text = _WIKI_LINK.sub(r"\1", text)
     return _SHIFTED.sub(lambda found: f"<sup>{found[1]}</sup>" if found[1] else f"<sub>{found[2]}</sub>", text)
 
@@ -174,9 +175,15 @@ def _without_loose_brackets(text: str) -> str:
     return "".join(blocks)
 
 
+def _wiki_picture(found: re.Match[str]) -> str:
+    """Returns a picture of Obsidian as one of CommonMark; a number in the place of its words is its width."""
+    words = "" if re.fullmatch(r"\d*(?:x\d+)?", found[2] or "") else found[2]
+    return f"![{words}](<{found[1]}>)"
+
+
 def _line_block(found: re.Match[str]) -> str:
     lines = found[0].rstrip("\n").split("\n")
-    if re.match(r"\|.*\|\s*\Z", lines[0]) or (len(lines) > 1 and re.match(r"\|?[ :|-]+\Z", lines[1])):
+    if re.match(r"\|.*\|\s*\Z", lines[0]) or (len(lines) > 1 and re.match(r"\|?[ :|]*-[ :|-]*\Z", lines[1])):
         return found[0]
     kept = "<br />\n".join(line[1:].strip() for line in lines)
     return f'\n<div class="line-block">\n{kept}\n</div>\n\n'

@@ -28,6 +28,11 @@ _CAPTION = re.compile(
     re.MULTILINE,
 )
 
+_CAPTION_ABOVE = re.compile(
+    r"(?<![|>]\n)(?<=\n\n) {0,3}(?:[Tt]able)?:[ \t]+(?!-)([^\n]+)\n\n+(?= {0,3}\|[^\n]*\n {0,3}\|?[ :|]*-|<table>)"
+)
+"""The caption of a table before it; not one that is below another table."""
+
 
 @record
 class _Found:
@@ -60,9 +65,10 @@ def with_ruled_tables(text: str) -> str:
 
 
 def with_captions(text: str) -> str:
-    """Returns Markdown with each caption below a table as a division above it."""
+    """Returns Markdown with each caption of a table as a division above it."""
     if not _CAPTION_LINE.search(text):
         return text
+    text = _CAPTION_ABOVE.sub(r'\n<div class="table-caption">\n\n\1\n\n</div>\n\n', text)
     pieces: list[str] = []
     done = 0
     for found in _CAPTION.finditer(text):

@@ -35,6 +35,8 @@ NUMBERED_LINES_SHARE = 0.9
 """Share of the paragraphs from the first numbered one on that have numbers as in a list, where they are no list."""
 MIN_NUMBERED = 4
 """Number of paragraphs that have numbers as in a list, from which on they are no list."""
+MAX_LEFT_OUT = 2
+"""Numbers after each other that a text may leave out, as a translation does."""
 _LIST_NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3})[.、)）．\]】][ \t\u3000]*(?=\S)")
 _SIGN = re.compile(r"\s*(?:([-*•·–‣◦])[ \t\u3000]+|[(（]?(\d{1,2})[.、)）．][ \t\u3000]*)(?=\S)")
 _QUOTE = re.compile(r"\s*>[ \t]?")
@@ -79,7 +81,7 @@ def _parted_by_numbers(text: str) -> str:
     """Returns a text with its lines parted, if nearly all begin with numbers that go up by one."""
     lines = [line for line in text.split("\n") if line.strip()]
     told = [int(re.split("[:：]", found[1])[-1]) for line in lines if (found := _NUMBER.match(line))]
-    steps = sum(other in (one, one + 1) for one, other in pairwise(told))
+    steps = sum(_follows(one, other, len(told)) for one, other in pairwise(told))
     is_numbered = len(told) > 1 and len(told) >= LINES_SHARE * len(lines) and steps >= LINES_SHARE * (len(told) - 1)
     return "\n\n".join(lines) if is_numbered else text
 
@@ -132,8 +134,13 @@ def _listed_paragraphs(found: Sequence[Sequence[str]]) -> list[str]:
 
 def _go_up(numbers: Sequence[int], share: float) -> bool:
     """Whether numbers go up by one, or stay or begin anew for another language, at a share of their steps."""
-    steps = sum(other in (one, one + 1, 1) for one, other in pairwise(numbers))
+    steps = sum(_follows(one, other, len(numbers)) or other == 1 for one, other in pairwise(numbers))
     return steps >= share * (len(numbers) - 1)
+
+
+def _follows(one: int, other: int, count: int) -> bool:
+    """Whether a number is that before, or the next one; where ``count`` are several, a few may be left out."""
+    return one <= other <= one + (1 + MAX_LEFT_OUT if count >= MIN_NUMBERED else 1)
 
 
 def _units(lines: Sequence[str], number: str, known: frozenset[str], *, is_top: bool) -> Iterator[SourceUnit]:

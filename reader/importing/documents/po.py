@@ -75,6 +75,9 @@ def _units(entry: _Entry, number: int) -> Iterator[SourceUnit]:
         for at, (one, other) in enumerate(zip(messages, forms, strict=True)):
             yield from _pair(one, other, f"{key} {at}" if at else key, doubt)
         return
+    if len(messages) == 2 and len(forms) > 2:  # the further forms are the plural's, too
+        yield from _pair(messages[0], forms[0], key, doubt)
+        messages, forms, key = messages[1:], forms[1:], f"{key} 1"
     for text in messages:
         yield SourceUnit("paragraph", plain(text), key=key)
     for text in forms:

@@ -8,10 +8,9 @@ from reader.errors import UnusableError
 from reader.importing.documents.document import Document, SourceUnit
 from reader.importing.documents.html_text import InlineReader
 from reader.importing.documents.html_tree import parse_html
-from reader.importing.documents.languages import tag_by_content
+from reader.importing.documents.languages import latin_evidence, tag_by_content
 from reader.importing.documents.prose_building import ProseBuilder, ProseLine, joined
 from reader.importing.documents.splitting import units_of_lines
-from reader.importing.latin_languages import frequent_words
 from reader.model.record import replace
 from reader.model.text import Prose
 
@@ -27,6 +26,9 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]+)?\s+([^>]+)>")
 _WEBVTT_TAGS = re.compile(r"</?(?:c|v|lang)(?:\.[^>\s]*)?(?:\s[^>]*)?>|<\d+:[\d:.]+>|</?font[^>]*>")
 _LANG = re.compile(r"<lang\s+([A-Za-z-]+)>")
 _BLOCKS = ("NOTE", "STYLE", "REGION")
+_BAR = re.compile(r"\s+[/|｜／]{1,2}\s+|\t+")
+BARRED_SHARE = 0.9
+"""Share of the subtitles that are one line with a bar between two languages, from which on all are."""
 _SAME_SECONDS = 0.15
 """Difference of the times of two subtitles up to which they are shown together."""
 
@@ -41,9 +43,10 @@ def read_subtitles(text: str, name: str) -> Document:
     cues = list(_cues(text))
     if not cues:
         raise UnusableError(f"{name} has no times of subtitles (00:00:01,000 --> 00:00:05,000)")
+    _part_at_bars(cues)
     made = [_units(cue, number) for number, cue in enumerate(cues)]
     if all(len(each) < 2 for each in made) and (tags := upper_and_lower([cue.lines for cue in cues])):
-        made = [_line_each(cue, number, tags) for number, cue in enumerate(cues)]
+        made = [_parts_of_both(cue, number, tags) for number, cue in enumerate(cues)]
     units = [unit for each in made for unit in each]
     return Document("subtitles", tuple(_keyed(units)), language=language)
 
@@ -132,12 +135,41 @@ def _softened(prose: Prose) -> Prose:
     return joined([replace(line, is_hard=is_dialogue) for line in lines])
 
 
-def _line_each(cue: _Cue, number: int, tags: tuple[str, str]) -> list[SourceUnit]:
-    """Returns the upper and the lower line of a subtitle as texts of their own."""
+def _part_at_bars(cues: Sequence[_Cue]) -> None:
+    """Makes two lines of the line of each subtitle, where nearly all have one with one bar in it."""
+    found = [_BAR.split(cue.lines[0]) if len(cue.lines) == 1 else [] for cue in cues]
+    if sum(len(parts) == 2 for parts in found) < BARRED_SHARE * len(cues):
+        return
+    for cue, parts in zip(cues, found, strict=True):
+        cue.lines = parts if len(parts) == 2 else cue.lines
+
+
+def _parts_of_both(cue: _Cue, number: int, tags: tuple[str, str]) -> list[SourceUnit]:
+    """Returns the upper and the lower lines of a subtitle as texts of their own."""
     lines, _ = _lines(cue)
-    parts = zip(lines, tags, strict=False) if len(lines) == len(tags) else [(ProseLine(joined(lines)), "")]
+    at = _change(lines, tags)
+    parts = [(lines[:at], tags[0]), (lines[at:], tags[1])] if at else [(lines, "")]
     key = f"cue {number}"
-    return [SourceUnit("paragraph", line.prose, tag, key=key, begin=cue.begin, end=cue.end) for line, tag in parts]
+    return [
+        SourceUnit("paragraph", _softened(joined(own)), tag, key=key, begin=cue.begin, end=cue.end)
+        for own, tag in parts
+    ]
+
+
+def _change(lines: Sequence[ProseLine], tags: tuple[str, str]) -> int:
+    """Returns the number of the upper lines of a subtitle: those in the first language; 0 without a lower line.
+
+    Words and accents of the languages tell them; where these are even, both have about the same length.
+    """
+    evidence = [latin_evidence(line.prose.text) for line in lines]
+    total = sum(len(line.prose.text) for line in lines)
+
+    def fit(at: int) -> tuple[float, float]:
+        own = sum(each[tags[0]] - each[tags[1]] for each in evidence[:at])
+        other = sum(each[tags[1]] - each[tags[0]] for each in evidence[at:])
+        return own + other, -abs(2 * sum(len(line.prose.text) for line in lines[:at]) - total)
+
+    return max(range(1, len(lines)), key=fit, default=0)
 
 
 def _keyed(units: Sequence[SourceUnit]) -> Iterator[SourceUnit]:
@@ -158,10 +190,12 @@ def _keyed(units: Sequence[SourceUnit]) -> Iterator[SourceUnit]:
 
 def upper_and_lower(cues: Sequence[Sequence[str]]) -> tuple[str, str] | None:
     """Returns the languages of the upper and lower lines of subtitles, if they are two in Latin letters."""
-    both = [lines for lines in cues if len(lines) == 2]
+    both = [lines for lines in cues if len(lines) > 1]
     if len(both) * 2 < len(cues):
         return None
-    counts = [frequent_words("\n".join(lines[at] for lines in both)) for at in (0, 1)]
+    upper = "\n".join("\n".join(lines[: len(lines) // 2]) for lines in both)
+    lower = "\n".join("\n".join(lines[(len(lines) + 1) // 2 :]) for lines in both)
+    counts = [latin_evidence(upper), latin_evidence(lower)]
     best = [max(count, key=lambda tag: count[tag]) for count in counts]
     is_clear = all(
         count[tag] >= len(both) and count[tag] > count[other]

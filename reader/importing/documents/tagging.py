@@ -18,7 +18,13 @@ from reader.importing.documents.languages import (
     tag_by_content,
     text_of_units,
 )
-from reader.importing.documents.latin_tagging import cyrillic_tags, latin_tags, with_latin_lines, with_latin_titles
+from reader.importing.documents.latin_tagging import (
+    cyrillic_tags,
+    latin_tags,
+    with_latin_lines,
+    with_latin_titles,
+    with_tags_by_words,
+)
 from reader.importing.documents.quotations import with_authors
 from reader.importing.documents.splitting import split_at_change
 from reader.importing.documents.titles import is_like_title
@@ -150,7 +156,7 @@ def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) 
         tags = latin_tags(units, tags, wanted)
     if len(set(by_side)) == 1 and "cyrillic" in by_side and not any(unit.tag for unit in units):
         tags = cyrillic_tags(units, tags, wanted)
-    return tags
+    return with_tags_by_words(units, tags)
 
 
 def _is_two(units: Sequence[SourceUnit], sides: Sequence[str]) -> bool:

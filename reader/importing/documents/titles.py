@@ -172,7 +172,7 @@ def is_like_title(unit: SourceUnit, tag: str) -> bool:
         and "\n" not in text
         and not is_byline(text)
         and not _PAUSE.search(text)
-        and (not ends_sentence(text) or text[-1] in "？?！!")
+        and (not ends_sentence(text) or text[-1] in "？?！!؟")
         and not unit.number
     )
 

@@ -22,15 +22,23 @@ MAX_BASES = 20
 """Maximum number of styles that a style is based on, one on the other."""
 BODY_LEVEL = 9
 _NAMES: tuple[tuple[re.Pattern[str], StyleKind], ...] = (
-    (re.compile(r"(?:title|标题|標題|表題|titel|titre)\Z"), "title"),
+    (re.compile(r"(?:title|标题|標題|表題|제목|titel|titre|título|titolo|название|заголовок)\Z"), "title"),
     (re.compile(r"(?:toc|table of figures|目录|contents heading|toa)\b"), "contents"),
     (
         re.compile(
-            r"(?:intense quote|quote|quotations?|block text|block quotation|引用|明显引用|引文|citation|zitat)\b"
+            r"(?:intense quote|quote|quotations?|block text|block quotation|引用|引用文|明显引用|引文|인용"
+            r"|citation|zitat|cita|citazione|citação|цитата)\b"
         ),
         "quotation",
     ),
-    (re.compile(r"(?:caption|题注|題註|image caption|table caption|figure caption|beschriftung|légende)\b"), "caption"),
+    (
+        re.compile(
+            r"(?:caption|题注|題註|図表番号|캡션|image caption"
+            r"|table caption|figure caption|beschriftung|légende|leyenda|epígrafe"
+            r"|didascalia|legenda|название объекта|подпись)\b"
+        ),
+        "caption",
+    ),
     (
         re.compile(
             r"(?:source ?code|code|html preformatted|html code|plain code|preformatted text|macro text|verbatim|代码)"
@@ -39,7 +47,9 @@ _NAMES: tuple[tuple[re.Pattern[str], StyleKind], ...] = (
     ),
     (re.compile(r"(?:verse|poem|poetry|line block|诗)"), "verse"),
 )
-_HEADING = re.compile(r"(?:heading|标题|標題|見出し|überschrift|titre|kop) ?([1-9])\b")
+_HEADING = re.compile(
+    r"(?:heading|标题|標題|見出し|제목|überschrift|titre|kop|título|titolo|заголовок|nagłówek) ?([1-9])\b"
+)
 _LIST = re.compile(r"list (bullet|number)(?: ([2-5]))?\Z")
 _MONO = re.compile(r"courier|consolas|menlo|mono|source code|lucida console|fixedsys", re.IGNORECASE)
 

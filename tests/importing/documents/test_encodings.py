@@ -16,6 +16,7 @@ TEXTS = [
     (JAPANESE, 0, "iso2022_jp", "ISO-2022-JP"),
     (russian(), 0, "cp1251", "Windows-1251"),
     (russian(), 0, "koi8_r", "KOI8-R"),
+    (russian(), 0, "cp866", "CP866"),
     (FRENCH, 1, "cp1252", "Windows-1252"),
 ]
 

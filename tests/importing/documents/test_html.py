@@ -82,3 +82,30 @@ def test_elements_of_a_line_in_two_scripts_are_two_texts():
         ("heading", "Umbrellas"),
     ]
     assert _units("<p><b>伞</b><i>很旧</i></p>") == [("paragraph", "伞很旧")]
+
+
+def test_notes_outside_of_the_box_with_the_text_are_kept():
+    mark = '<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>'
+    note = '<div style="mso-element:footnote" id=ftn1><p class=MsoFootnoteText>{}三元。</p></div>'
+    back = '<a href="#_ftnref1" name="_ftn1">[1]</a>'
+    body = f"<div class=WordSection1><h1>伞</h1><p>{LINE}{mark}</p><p>{LINE}</p></div><div>{note.format(back)}</div>"
+    assert _units(body)[-1] == ("note", "三元。")
+    assert _units(body)[1] == ("paragraph", LINE)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<div class='thumb tright'><div class=thumbinner><a><img src=a.png></a><div class=thumbcaption>门口</div></div></div>",
+        "<div><img src=a.png><p class=pic-desc>门口</p></div>",
+    ],
+)
+def test_captions_by_the_classes_of_sites(figure):
+    assert _units(f"<h1>伞</h1><p>{LINE}</p>{figure}<p>{LINE}</p>")[2] == ("figure", "门口")
+
+
+def test_layout_tables_of_offices_hold_the_text_alone():
+    rows = ["<td>当前位置：<a href=/>首页</a> &gt;&gt; 正文</td>", f"<td><p>{LINE}</p><p>{LINE}</p></td>"]
+    rows += ["<td>来源：雨城日报　字号：[<a>大</a> <a>小</a>]</td>", "<td>主办：办公室 京ICP备00000000号</td>"]
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    assert _units(f"<h1>伞</h1><table>{table}</table>") == [("heading", "伞"), *[("paragraph", LINE)] * 2]

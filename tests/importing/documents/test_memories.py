@@ -18,3 +18,14 @@ TMX = """<tmx version="1.4"><header creationtool="{tool}" srclang="EN-US"/><body
 )
 def test_the_signs_of_omegat_for_markup_are_no_text(tool, texts):
     assert pairs(read("a.tmx", TMX.format(tool=tool))) == [("paragraph", *texts)]
+
+
+def test_the_further_forms_of_a_plural_are_of_the_plural():
+    head = 'msgid ""\nmsgstr "Language: ru\\n"\n\n'
+    forms = "".join(f'msgstr[{at}] "{form}"\n' for at, form in enumerate(("один зонт", "два зонта", "пять зонтов")))
+    found = read("a.po", f'{head}msgid "an umbrella of the shop"\nmsgid_plural "the umbrellas of the shop"\n{forms}')
+    assert pairs(found) == [
+        ("paragraph", "an umbrella of the shop", "один зонт"),
+        ("paragraph", "the umbrellas of the shop", "два зонта"),
+        ("paragraph", "", "пять зонтов"),
+    ]

@@ -98,3 +98,9 @@ def test_lines_of_different_widths_are_paragraphs_in_han_characters():
     )
     kinds = [unit.kind for unit in document("a.txt", text.encode()).units]
     assert kinds == ["heading", *(["heading", "paragraph", "paragraph"] * 2)]
+
+
+def test_numbers_of_verses_part_lines_where_a_few_are_left_out():
+    lines = ["3:1 First the rain fell,", "3:3 and the mender came,", "3:4 and he sat down", "3:6 and it stopped."]
+    found = document("a.txt", "\n".join(lines).encode()).units
+    assert [(unit.number, unit.text.text) for unit in found] == [tuple(line.split(" ", 1)) for line in lines]

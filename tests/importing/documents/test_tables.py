@@ -61,3 +61,23 @@ def test_a_line_above_a_table_in_one_language_is_no_title_where_the_first_row_is
     found = read("a.html", f"<p>Auftrag 12, März</p><table>{rows}</table>")
     assert titles(found) == dict(zip(("de", "fr"), GERMAN[0], strict=True))
     assert pairs(found)[0] == ("paragraph", "Auftrag 12, März", "")
+
+
+def test_heads_may_name_languages_in_other_languages():
+    head = "Nr;Deutsch;Chinesisch;Kommentar"
+    found = read("a.csv", "\n".join([head, *(f"{at};{one};雨停了{at}。;" for at, (one, _) in enumerate(ROWS))]))
+    assert titles(found) == {}
+    assert [one for _, one, _ in pairs(found)] == [f"雨停了{at}。" for at in range(len(ROWS))]
+
+
+def test_a_question_in_arabic_is_no_title():
+    rows = ["متى تمطر؟,When does it rain?", "تمطر في الليل.,It rains at night.", "أين المظلة؟,Where is the umbrella?"]
+    found = read("a.csv", "\n".join(rows))
+    assert titles(found) == {}
+    assert len(pairs(found)) == len(rows)
+
+
+def test_titles_in_latin_letters_above_a_table_are_told_by_words():
+    table = "".join(f"<tr><td lang=fr>{one}</td><td lang=en>{other}</td></tr>" for one, other in ROWS)
+    found = read("a.html", f"<h1>Le jardinier de la serre</h1><p>The gardener of the house</p><table>{table}</table>")
+    assert titles(found) == {"fr": "Le jardinier de la serre", "en": "The gardener of the house"}

@@ -16,7 +16,7 @@ from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
-from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.text_line import TextLine
 
 _HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+_COUNTERS = "年月日号號个個位名条條种種大天次届屆周週岁歲级級元分秒时時点點万萬亿億千百十倍米项項人家本期卷度寸"
+"""Characters after a number that is no number of a section: it counts them."""
 _NUMBER = re.compile(
-    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
+    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
     rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
     r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
 )
@@ -36,6 +38,11 @@ _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
+_HAN_SECTION = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}[.．、]|§\s*\d{{1,2}}\.?|[（(](?:\d{{1,2}}|{_HAN_NUMBER})[)）]|{_HAN_NUMBER}、)"
+    rf"\s*(?=[^\W\d_])|[①-⑳]\s*(?=[^\W\d_])|\d{{1,2}}(?:\s+(?=[^\W\d_])|(?=[{HAN_UNIFIED}])(?![{_COUNTERS}]))"
+)
+"""Number of a section before its Chinese heading; that of a chapter is none."""
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
 _CHAPTER = re.compile(rf"第\s*{_HAN_NUMBER}\s*[编編章节節篇部卷回条條]\s+\S")
@@ -128,6 +135,18 @@ def _is_head_of(line: TextLine, block: TextBlock, at: int) -> bool:
     below = block.lines[at + 1]
     is_indented = least <= below.left - line.left <= weights.MAX_INDENT_EM * line.size
     return is_indented and below.right - line.right >= least
+
+
+def is_section_heading(block: TextBlock) -> bool:
+    """Whether a text of a line or two is Chinese, begins with the number of a section and is no sentence."""
+    text = block.text
+    is_closed = ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN
+    return (
+        block.script == HAN
+        and len(block.lines) <= weights.SECTION_HEADING_MAX_LINES
+        and bool(_HAN_SECTION.match(text))
+        and not is_closed
+    )
 
 
 def begins_clause(text: str) -> bool:

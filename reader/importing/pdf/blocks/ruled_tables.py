@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
+from statistics import median
 
 from reader.importing.pdf.blocks.paragraphs import joined_lines
 from reader.importing.pdf.blocks.table_grids import TableGrid
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box
-from reader.importing.pdf.page.rules import ruled_frames
+from reader.importing.pdf.page.rules import PrintedRule, RuledFrame, ruled_frames
 from reader.importing.pdf.weights import blocks as weights
 
 TYPE_CHECKING = False
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.page.geometry import Box
-    from reader.importing.pdf.page.rules import PrintedRule, RuledFrame
     from reader.importing.pdf.text_lines.text_line import TextLine
 
     _Cell = tuple[int, int]
@@ -45,6 +45,10 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
     lefts = _distinct([*(rule.at for rule in frame.upright), *_open_sides(frame)])
     is_closed = _is_closed(frame, tops)
     tops += _open_foot(frame, tops[-1])
+    lines = list(lines)
+    between = _open_row_edges(tops, lefts, lines)
+    tops = sorted([*tops, *between])
+    frame = RuledFrame((*frame.level, *(PrintedRule(at, lefts[0], lefts[-1]) for at in between)), frame.upright)
     rows, columns = len(tops) - 1, len(lefts) - 1
     if (
         rows < weights.RULED_MIN_ROWS
@@ -62,7 +66,11 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
         if 0 <= row < rows and 0 <= column < columns:
             inside.setdefault(joined[row, column], []).append(line)
             held.append(line)
-    if not held or not _is_table(inside, len(set(joined.values()))):
+    used = [
+        {row for row, _ in inside} | {row for row, (top, foot) in enumerate(pairwise(tops)) if _has_room(foot - top)},
+        {at for _, at in inside} | {at for at, (left, right) in enumerate(pairwise(lefts)) if _has_room(right - left)},
+    ]
+    if not _is_table(inside, len({joined[row, column] for row in used[0] for column in used[1]})):
         return None
     texts = [[_text(inside.get((row, column), ())) for column in range(columns)] for row in range(rows)]
     kept = [at for at in range(columns) if any(row[at] for row in texts)]
@@ -71,6 +79,52 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
         return None
     box = bounding_box(held)
     return TableGrid(tuple(held), found, box.left, box.top, box.right, box.bottom)
+
+
+def _open_row_edges(tops: Sequence[float], lefts: Sequence[float], lines: Iterable[TextLine]) -> list[float]:
+    """Returns the edges of rows without a rule between them: short cells on one baseline in most columns."""
+    found = []
+    for top, bottom in pairwise(tops):
+        rows: list[list[TextLine]] = []
+        inside = [
+            line
+            for line in lines
+            if top < line.baseline - line.size / 3 < bottom and lefts[0] < (line.left + line.right) / 2 < lefts[-1]
+        ]
+        for line in sorted(inside, key=lambda line: line.baseline):
+            if rows and line.baseline - rows[-1][0].baseline <= weights.OPEN_ROWS_BASELINE_EM * line.size:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+        if len(rows) >= weights.OPEN_ROWS_MIN and _are_open_rows(rows, lefts):
+            found += [
+                (above[0].baseline + row[0].baseline - row[0].size * 2 / 3) / 2
+                for above, row in pairwise(rows)
+                if not _goes_on(above, row)
+            ]
+    return found
+
+
+def _are_open_rows(rows: Sequence[Sequence[TextLine]], lefts: Sequence[float]) -> bool:
+    """Whether most of the lines between two rules of a table are rows: a first cell, and others beside it."""
+    fills = []
+    count = 0
+    for row in rows:
+        columns = [bisect_right(lefts, (line.left + line.right) / 2) - 1 for line in row]
+        fills += [line.width / (lefts[at + 1] - lefts[at]) for line, at in zip(row, columns, strict=True)]
+        count += min(columns) == 0 and max(columns) > 0
+    return count >= weights.OPEN_ROWS_MIN_SHARE * len(rows) and median(fills) <= weights.CELL_MAX_FILL
+
+
+def _goes_on(above: Sequence[TextLine], row: Sequence[TextLine]) -> bool:
+    """Whether a first cell goes on in the next line, in which only one of both has other cells."""
+    first = min(row, key=lambda line: line.left)
+    return min(len(above), len(row)) == 1 and first.text[:1].islower()
+
+
+def _has_room(side: float) -> bool:
+    """Whether a row or column is more than the padding of cells beside it."""
+    return side > weights.RULED_CELL_MIN_PT
 
 
 def _is_closed(frame: RuledFrame, tops: Sequence[float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from statistics import median
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
 
+_ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)[!-~]*\Z")
+_REST = re.compile(r"[!-~]{2}(?<!ht)")
+"""Beginning of a line with more of an address, and not with another one."""
 _TIDIED_AFTER = 32
 """Number of lines after which blocks too far above are left out."""
 
@@ -149,6 +153,8 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex, leading: 
         return False
     if not is_same_size(line.size, last.size, size) or line.is_formula or last.is_formula:
         return False
+    if _continues_address(block, line):
+        return _is_under(block, line, size) and index.holders(line) == index.holders(last)
     if line.bold != last.bold and not _is_one_sentence(last, line):
         return False
     if line.bold and line.color != last.color and not line.text[:1].islower():
@@ -159,6 +165,13 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex, leading: 
     if len(block) > 1 and step > weights.LEADING_RATIO * (block[1].baseline - block[0].baseline):
         return False
     return _is_under(block, line, size) and index.holders(line) == index.holders(last)
+
+
+def _continues_address(block: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether a line begins with the rest of an address of the net, which fills a line of Han text to its end."""
+    last = block[-1]
+    is_cut = last.script == HAN and bool(_ADDRESS_AT_END.search(last.text)) and bool(_REST.match(line.text))
+    return is_cut and last.right >= max(line.right, *(above.right for above in block)) - last.size
 
 
 def _is_one_sentence(last: TextLine, line: TextLine) -> bool:

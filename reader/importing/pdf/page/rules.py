@@ -42,28 +42,32 @@ class RuledFrame:
 
 def ruled_frames(boxes: Sequence[Box], page_width: float) -> list[RuledFrame]:
     """Returns the frames of rules on a page that have at least two rows and two columns."""
-    level: list[PrintedRule] = []
-    upright: list[PrintedRule] = []
     thin: list[PrintedRule] = []
+    upright: list[PrintedRule] = []
+    grounds: list[Box] = []
     for box in boxes:
         if box.width >= weights.FRAME_MAX_PAGE_SHARE * page_width and box.height > weights.RULE_MAX_PT:
             continue
-        is_flat, is_thin = box.height <= weights.RULE_MAX_PT, box.width <= weights.RULE_MAX_PT
-        if is_flat:
+        if box.height <= weights.RULE_MAX_PT:
             thin.append(PrintedRule((box.top + box.bottom) / 2, box.left, box.right))
-        elif is_thin:
+        elif box.width <= weights.RULE_MAX_PT or box.width <= min(weights.CELL_PADDING_PT, box.height / 2):
             upright.append(PrintedRule((box.left + box.right) / 2, box.top, box.bottom))
         else:
-            level += [PrintedRule(box.top, box.left, box.right), PrintedRule(box.bottom, box.left, box.right)]
-            upright += [PrintedRule(box.left, box.top, box.bottom), PrintedRule(box.right, box.top, box.bottom)]
-        if len(thin) + len(level) + len(upright) > _MAX_RULES:
+            grounds.append(box)
+        if len(thin) + len(upright) + 2 * len(grounds) > _MAX_RULES:
             return []
-    level += thin
-    edges = [*upright, *_edges_of_pieces(thin)]
-    level = _joined(level)
+    grounds = _grounds_of_cells(grounds, _crossing(_joined(thin), _joined(upright)))
+    bands = [PrintedRule(at, box.left, box.right) for box in grounds for at in (box.top, box.bottom)]
+    sides = [PrintedRule(at, box.top, box.bottom) for box in grounds for at in (box.left, box.right)]
+    pieces = _edges_of_pieces(thin)
+    level = _joined([*bands, *thin])
+    beyond = [
+        *_edges_beyond_bands(level, sides, weights.BAND_ROWS_ABOVE),
+        *_edges_beyond_bands([*_joined(bands), *thin], pieces, 1),
+    ]
     return [
         frame
-        for frame in _crossing(level, _joined([*edges, *_edges_beyond_bands(level, edges)]))
+        for frame in _crossing(level, _joined([*upright, *sides, *pieces, *beyond]))
         if len(frame.level) > 1
         and len(frame.upright) > 0
         and len(frame.level) + len(frame.upright) > weights.FRAME_MIN_RULES
@@ -119,29 +123,75 @@ def starts_under_pictures(pictures: Sequence[Box]) -> list[PrintedRule]:
     ]
 
 
+def _grounds_of_cells(grounds: Sequence[Box], frames: Iterable[RuledFrame]) -> list[Box]:
+    """Returns the coloured areas whose edges are those of cells.
+
+    The grounds of the lines in a cell are none, nor are any where rules divide the cells of a table.
+    """
+    ruled = [
+        Box(
+            min(rule.start for rule in frame.level),
+            min(rule.start for rule in frame.upright),
+            max(rule.end for rule in frame.level),
+            max(rule.end for rule in frame.upright),
+        )
+        for frame in frames
+        if min(len(frame.level), len(frame.upright)) >= weights.BAND_MIN_EDGES
+    ]
+    ordered = sorted(grounds, key=lambda box: (box.top, box.left))
+    found: list[Box] = []
+    for box in ordered:
+        is_inner = any(_is_padded(box, other) for other in found[-weights.GROUND_OPEN_CELLS :])
+        if not is_inner and not any(area.holds(box) for area in ruled):
+            found.append(box)
+    return found
+
+
+def _is_padded(box: Box, other: Box) -> bool:
+    """Whether an area is the ground of lines in another one: as wide but for the padding of a cell."""
+    sides = (box.left - other.left, other.right - box.right)
+    is_within = other.top - weights.RULE_NEAR_PT <= box.top and box.bottom <= other.bottom + weights.RULE_NEAR_PT
+    return is_within and all(0 < side <= weights.CELL_PADDING_PT for side in sides)
+
+
 def _edges_of_pieces(level: Iterable[PrintedRule]) -> list[PrintedRule]:
     """Returns the edges of columns at which several level rules, each drawn in pieces, are divided."""
     lines: dict[int, list[PrintedRule]] = {}
     for rule in level:
         lines.setdefault(round(rule.at), []).append(rule)
-    divided: dict[tuple[int, ...], list[float]] = {}
+    divided: list[tuple[list[float], list[float]]] = []
     for pieces in lines.values():
         ordered = sorted(pieces, key=lambda piece: piece.start)
-        ends = {
-            round(one.end) for one, other in pairwise(ordered) if abs(other.start - one.end) <= weights.RULE_NEAR_PT
-        }
-        if len(ends) > 1:
-            outer = round(ordered[0].start), round(ordered[-1].end)
-            divided.setdefault(tuple(sorted({*ends, *outer})), []).append(ordered[0].at)
+        inner = [
+            one.end
+            for one, other in pairwise(ordered)
+            if -2 * weights.RULE_NEAR_PT <= other.start - one.end <= weights.RULE_NEAR_PT
+        ]
+        if len(set(map(round, inner))) > 1:
+            ends = [ordered[0].start, *inner, ordered[-1].end]
+            places = next((places for known, places in divided if _are_near(known, ends)), None)
+            if places is None:
+                divided.append((ends, [ordered[0].at]))
+            else:
+                places.append(ordered[0].at)
     return [
-        PrintedRule(float(end), min(places), max(places))
-        for ends, places in divided.items()
+        PrintedRule(end, min(places), max(places))
+        for ends, places in divided
         if len(places) >= weights.RULE_PIECES_MIN_LEVELS
         for end in ends
     ]
 
 
-def _edges_beyond_bands(level: Sequence[PrintedRule], upright: Sequence[PrintedRule]) -> list[PrintedRule]:
+def _are_near(places: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether places are as many as others and each is close to its counterpart."""
+    return len(places) == len(others) and all(
+        abs(one - other) <= weights.RULE_NEAR_PT for one, other in zip(places, others, strict=True)
+    )
+
+
+def _edges_beyond_bands(
+    level: Sequence[PrintedRule], upright: Sequence[PrintedRule], rows_above: int
+) -> list[PrintedRule]:
     """Returns the edges of the cells in rows without a ground, above and below rows whose cells have one.
 
     They go on to the next level edge that is as wide. Above, they go on into the row of heads.
@@ -156,7 +206,7 @@ def _edges_beyond_bands(level: Sequence[PrintedRule], upright: Sequence[PrintedR
             if abs(rule.start - left) <= weights.RULE_NEAR_PT and abs(rule.end - right) <= weights.RULE_NEAR_PT
         )
         below = [place for place in places if weights.RULE_NEAR_PT < place - bottom <= weights.BAND_MAX_GAP_PT][:1]
-        above = [place for place in places if place < top - weights.RULE_NEAR_PT][-weights.BAND_ROWS_ABOVE :]
+        above = [place for place in places if place < top - weights.RULE_NEAR_PT][-rows_above:]
         reach = [place for place in above if top - place <= weights.BAND_MAX_GAP_PT]
         ends = min([top, *reach]), max([bottom, *below])
         found += [PrintedRule(rule.at, *ends) for rule in band]

@@ -9,7 +9,7 @@ from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
-from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading
+from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
@@ -31,12 +31,13 @@ from reader.importing.pdf.roles.regions import (
     is_in_margin,
     is_near_picture,
     is_near_title,
+    is_one_column,
     is_over_text,
 )
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
-from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_titles
+from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_lower_levels, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
@@ -87,6 +88,7 @@ def classified(
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
+    regions = with_lower_levels(regions)
     return with_signatures(with_contacts(regions))
 
 
@@ -130,6 +132,7 @@ class _Classifier:
         self._page, self._body = page, body
         self._heads = [region for region in regions if region.role in ("title", "body")]
         self._titles = [region for region in self._heads if region.role == "title"]
+        self._is_one_column = is_one_column(regions)
         self._grams = body_grams(self._heads)
 
     def role(self, block: TextBlock) -> RegionRole:
@@ -147,6 +150,8 @@ class _Classifier:
             return "table" if is_table_title(block.text) else "caption"
         if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
             return "byline" if is_near_title(block, self._titles) and is_byline(block.text) else "caption"
+        if block.size >= weights.LARGER_RATIO * size and is_section_heading(block):
+            return "heading"
         if block.size < weights.SMALL_RATIO * size:
             return "heading" if self._is_small_heading(block, size) else self._role_of_small(block)
         return self._role_of_large(block, size) or self._role_of_usual(block)
@@ -188,7 +193,8 @@ class _Classifier:
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
         is_first = all(region.block.top >= block.bottom for region in self._heads)
-        heads_text = is_heading and (is_over_text(block, self._heads) or is_bold_heading or is_first)
+        is_over = self._is_one_column or is_over_text(block, self._heads)
+        heads_text = is_heading and (is_over or is_bold_heading or is_first)
         if is_large and is_first and block.bold and _is_head(block):
             return "heading"
         if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from statistics import median
 
 from reader.importing.credits import divided, is_byline
-from reader.importing.pdf.blocks.text_blocks import are_beside, is_same_size
+from reader.importing.pdf.blocks.text_blocks import are_beside, is_of_style, is_same_size
+from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
+from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import HAN, count_han, count_latin_words
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.page.geometry import Box
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.pdf.text_lines.body_sizes import BodySizes
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
@@ -34,6 +39,7 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
 
     Furniture are the outermost rows, above and below all that is certain to belong to the page.
     """
+    regions = _with_lines_in_step(regions, page, body)
     furniture = {id(block) for block in _furniture(regions, page, body)}
     result = []
     for region in regions:
@@ -47,6 +53,53 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
                 region = replace(region, role="body")
         result.append(region)
     return result
+
+
+def _with_lines_in_step(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
+    """Returns the regions; texts in the margins are running text if they go on with it as its paragraphs do."""
+    result = list(regions)
+    texts = [region.block for region in regions if region.role == "body" and not _is_outside(region.block, page)]
+    middle = page.height / 2
+    places = sorted(range(len(regions)), key=lambda at: abs(regions[at].block.top - middle))
+    for at in places:
+        block = regions[at].block
+        if (
+            regions[at].role is None
+            and is_in_margin(block, page)
+            and not _is_outside(block, page)
+            and not block.bold
+            and is_body_size(block, body)
+            and _is_in_step(block, texts, page)
+        ):
+            result[at] = replace(regions[at], role="body")
+            texts.append(block)
+    return result
+
+
+def _is_in_step(block: TextBlock, texts: Sequence[TextBlock], page: PrintedPage) -> bool:
+    """Whether a text is like the nearest one, and as far from it as paragraphs of its column are from each other."""
+    if sum(map(str.isalpha, block.text)) < weights.STEP_MIN_LETTERS:
+        return False
+    column = sorted((text for text in texts if shared_width(text, block) > 0), key=lambda text: text.top)
+    steps = [below.lines[0].baseline - above.lines[-1].baseline for above, below in pairwise(column)]
+    if len(steps) < weights.STEP_MIN_COUNT:
+        return False
+    is_over = block.top < column[0].top
+    nearest = column[0] if is_over else column[-1]
+    one, other = (block, nearest) if is_over else (nearest, block)
+    step = other.lines[0].baseline - one.lines[-1].baseline
+    indent = blocks_weights.MAX_INDENT_EM * block.size
+    return (
+        0 < step <= weights.STEP_SLACK * median(steps)
+        and is_of_style(block, nearest)
+        and abs(block.left - nearest.left) <= indent
+        and not any(_is_rule_between(box, one, other) for box in page.boxes)
+    )
+
+
+def _is_rule_between(box: Box, one: TextBlock, other: TextBlock) -> bool:
+    is_level = box.height <= page_weights.RULE_MAX_PT < box.width
+    return is_level and one.bottom <= box.top <= other.top and shared_width(box, other) > 0
 
 
 def _is_outside(block: TextBlock, page: PrintedPage) -> bool:

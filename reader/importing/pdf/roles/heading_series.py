@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-_DOUBTFUL = ("pull", "byline", "table", "other")
+_DOUBTFUL = ("pull", "byline", "table", "other", "deck")
 """Roles of short texts that are headings if they look like others."""
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 _HAN_NUMBERS = "一二三四五六七八九十"
@@ -131,9 +131,11 @@ def _is_long_head(region: Region, regions: Sequence[Region]) -> bool:
     is_long = len(block.lines) > weights.LONG_HEADING_MAX_LINES or len(block.text) > weights.LONG_HEADING_MAX_LETTERS
     if not block.bold or is_long or _ADDRESS.search(block.text) or begins_entry(block.text):
         return False
-    others = [other.block for other in regions if other is not region and shared_width(other.block, block) > 0]
-    below = min((other.top - block.bottom for other in others if other.top >= block.bottom), default=0.0)
-    return below >= weights.LONG_HEADING_APART_EM * block.size
+    below = [other for other in regions if other.block.top >= block.bottom and shared_width(other.block, block) > 0]
+    nearest = min(below, key=lambda other: other.block.top, default=None)
+    if nearest is None or nearest.role != "body":
+        return False
+    return nearest.block.top - block.bottom >= weights.LONG_HEADING_APART_EM * block.size
 
 
 def _is_style_of_headings(heading: Region, regions: Sequence[Region]) -> bool:
@@ -149,7 +151,7 @@ def _may_head(block: TextBlock) -> bool:
     """Whether a text is as short as a heading, and neither a sentence nor the title, note or unit of a table."""
     text = block.text
     is_of_table = is_table_title(text) or is_table_note(text) or is_table_unit(text)
-    is_closed = ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
+    is_closed = (ends_sentence(text) and text[-1] not in "?？") or text[-1:] in PAUSES_HAN + PAUSES_LATIN
     return (
         len(block.lines) <= weights.SERIES_MAX_LINES
         and _is_short(text)

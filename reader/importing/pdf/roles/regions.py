@@ -99,3 +99,19 @@ def is_over_text(block: TextBlock, regions: Iterable[Region]) -> bool:
         and shared_width(region.block, block) > 0
         for region in regions
     )
+
+
+def is_one_column(regions: Iterable[Region]) -> bool:
+    """Whether no running text of a page is beside other text, or beside a sidebar."""
+    texts = (region.block for region in regions if region.role in ("body", "sidebar"))
+    bodies = sorted(texts, key=lambda block: block.top)
+    bottom = reach = float("-inf")
+    left = float("inf")
+    for block in bodies:
+        if block.top < bottom - block.size and (block.left >= reach or block.right <= left):
+            return False
+        if block.top >= bottom - block.size:
+            left, reach = block.left, block.right
+        left, reach = min(left, block.left), max(reach, block.right)
+        bottom = max(bottom, block.bottom)
+    return bool(bodies)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
+from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, names_in, names_writer
-from reader.importing.pdf.roles.regions import largest_size
+from reader.importing.pdf.roles.regions import is_one_column, largest_size
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han, count_latin_words
@@ -51,6 +52,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not is_named_writer(region.block.text)
         and not _is_sentence(region.block.text)
         and not _BACK_MATTER.match(region.block.text)
+        and (not is_section_heading(region.block) or _is_chapter(region.block, regions, size))
     ]
     headlines = _headlines(regions, size, text)
     headlines += _over_writers(regions, candidates, size)
@@ -73,7 +75,8 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         if region in headlines:
             continue
         if _is_between_text(region, titles, regions, size):
-            roles[id(region)] = "heading" if _is_subheading(region.block, regions) else "pull"
+            is_head = is_one_column(regions) or _is_subheading(region.block, regions)
+            roles[id(region)] = "heading" if is_head and not _is_sentence(region.block.text) else "pull"
         elif _is_deck_below(region.block, titles, regions):
             roles[id(region)] = "deck"
     for region in regions:
@@ -82,6 +85,44 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+
+
+def _is_chapter(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
+    """Whether a text with a number of one level is the title of a chapter: much larger than the text, and over all."""
+    is_large = block.size >= weights.LONE_TITLE_RATIO * size
+    return is_large and block.text[:2].strip().isdecimal() and _is_over_all_text(block, regions)
+
+
+def with_lower_levels(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; on a page of one column titles of a lower level are headings.
+
+    They are smaller than the title over them, and in the style of headings or right over one.
+    """
+    titles = [region for region in regions if region.role == "title"]
+    if len(titles) < 2 or not is_one_column(regions):
+        return list(regions)
+    headings = [region.block for region in regions if region.role == "heading"]
+    bodies = [region.block for region in regions if region.role == "body"]
+    found: set[int] = set()
+    for region in sorted(titles, key=lambda title: -title.block.top):
+        block = region.block
+        is_lesser = any(
+            block.size < weights.LESSER_TITLE_RATIO * title.block.size and title.block.bottom <= block.top
+            for title in titles
+        )
+        is_level = any(
+            is_of_style(block, heading)
+            or (
+                block.bottom <= heading.top
+                and heading.size < block.size
+                and not any(block.top < body.top < heading.top for body in bodies)
+            )
+            for heading in headings
+        )
+        if is_lesser and is_level:
+            headings.append(block)
+            found.add(id(region))
+    return [replace(region, role="heading") if id(region) in found else region for region in regions]
 
 
 def _is_line_of_names(block: TextBlock, candidates: Iterable[Region]) -> bool:
@@ -132,6 +173,7 @@ def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[R
         region
         for region in regions
         if _is_large(region, weights.LONE_TITLE_RATIO * size)
+        and not is_section_heading(region.block)
         and _is_over_column(region.block, regions)
         and _ends_above(region.block, regions)
         and not (_is_sentence(region.block.text) and _is_repeated(region.block.text, text))

@@ -1,6 +1,8 @@
 """Weights of making blocks of lines: numbered ones, tables, diagrams, paragraphs."""
 
 # -- Numbered lines --
+SECTION_HEADING_MAX_LINES = 2
+"""Maximum number of lines of the heading of a section with its number."""
 NUMBERED_HEAD_MIN_INDENT_EM = 1.5
 """Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
 NUMBER_MAX_GAP_EM = 3.0
@@ -40,6 +42,14 @@ RULED_CELL_MAX_LINES = 24
 """Number of lines of a cell above which a frame sets text in columns, and is no table."""
 RULED_CELLS_MAX_MEAN_LINES = 4.0
 """Average number of lines of the cells with text above which a frame sets text in columns, too."""
+RULED_CELL_MIN_PT = 10.0
+"""Minimum width and height of a cell that counts though it is empty."""
+OPEN_ROWS_MIN = 4
+"""Minimum number of rows between two rules of a table that has none between its rows."""
+OPEN_ROWS_BASELINE_EM = 0.35
+"""Maximum difference of the baselines of the cells of such a row."""
+OPEN_ROWS_MIN_SHARE = 0.6
+"""Minimum share of the baselines between two rules at which there is a first cell, and with another one beside it."""
 RULED_EDGE_MIN_COVERED_SHARE = 0.9
 """Minimum share of a table's width that its upper and its lower edge cover."""
 RULED_SLACK_PT = 1.0

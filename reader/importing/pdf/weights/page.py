@@ -129,13 +129,17 @@ BAND_MIN_EDGES = 3
 """Minimum number of upright edges of a coloured row."""
 BAND_CELL_MIN_PT = 9.0
 """Minimum width of a cell of a coloured row; between boxes beside each other there is less."""
+CELL_PADDING_PT = 9.0
+"""Maximum distance of the ground of a cell's lines from the sides of the cell."""
+GROUND_OPEN_CELLS = 60
+"""Number of coloured areas before one in which the cell that holds it is looked for."""
 BAND_ROWS_ABOVE = 2
 """Number of rows that the cells of a coloured row go on to above it: a row without a ground, and the heads."""
 PICTURES_IN_ROW_GAP_PT = 36.0
 """Maximum gap between pictures in a row."""
 PICTURES_IN_ROW_REACH_PT = 48.0
 """Height below pictures in a row in which their captions are."""
-RULE_PIECES_MIN_LEVELS = 3
+RULE_PIECES_MIN_LEVELS = 2
 """Minimum number of level rules in pieces that end at the same places: the columns of a table without upright rules."""
 FRAME_MIN_RULES = 3
 """Number of rules above which a frame may be that of a table; those of a box are four, with two of each direction."""

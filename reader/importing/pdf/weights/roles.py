@@ -67,6 +67,12 @@ FLUSH_HEADING_GAP_EM = 1.8
 """Maximum gap between a bold heading and its text where their edges are one."""
 CHARACTERS_A_WORD = 2
 """Number of Han characters that count as a word."""
+STEP_MIN_LETTERS = 4
+"""Minimum number of letters of a line in a margin that goes on with the text."""
+STEP_MIN_COUNT = 2
+"""Minimum number of distances between paragraphs by which a line in a margin is measured."""
+STEP_SLACK = 1.08
+"""Maximum distance of a line in a margin from its text, divided by that between paragraphs."""
 MARGIN_PARAGRAPH_MIN_WORDS = 12
 """Minimum number of words of a paragraph in a margin."""
 MARGIN_PARAGRAPH_FULL_SHARE = 0.8
