@@ -7,7 +7,7 @@ import unicodedata
 
 BULLET = "•"
 """The bullet that is written for one without a character of its own."""
-_SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨"
+_SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨⚪⚫⬛⬜⬤◾◽◼◻⯀✧❑❒✗✘☐☑➜➥⮚"
 _DASHES = "-–—*·‧"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(

@@ -35,6 +35,8 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.
 """Beginning of a line of a programme: a time of the day."""
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
 """Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
+_DIVIDED = re.compile(r"[a-z][-\u2010]\Z")
+"""End of a line at which a Latin word is divided."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
@@ -75,13 +77,13 @@ class ColumnBlock:
         return is_reference_list(self.lines)
 
     @property
-    def has_hanging_chapters(self) -> bool:
-        """Whether it has entries of a list of chapters over several lines: later lines of each are farther in."""
-        if not begins_chapter(self.lines[0].text):
+    def has_hanging_entries(self) -> bool:
+        """Whether it has entries of a list of chapters or terms over several lines: later lines are farther in."""
+        if not _begins_entry_of_list(self.lines[0]):
             return False
         first = self.lines[0]
         for line in self.lines[1:]:
-            if begins_chapter(line.text):
+            if _begins_entry_of_list(line):
                 first = line
             elif line.left - first.left < weights.MIN_INDENT_EM * line.size:
                 return False
@@ -227,7 +229,7 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
-        is_first = is_first or (begins_chapter(line.text) and column.has_hanging_chapters)
+        is_first = is_first or (_begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
             self._item = line if is_first else None
@@ -290,6 +292,11 @@ def _are_centred_apart(before: _PlacedLine, placed: _PlacedLine) -> bool:
     if column is other or {column.alignment, other.alignment} != {"centred"} or not placed.line.text[0].isupper():
         return False
     return column.left >= other.right or column.right <= other.left
+
+
+def _begins_entry_of_list(line: TextLine) -> bool:
+    """Whether a line may begin an entry with later lines farther in: a chapter, or a term that a text explains."""
+    return begins_chapter(line.text) or line.has_run_in_head
 
 
 def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:
@@ -374,8 +381,10 @@ def joined_lines(lines: Sequence[TextLine], script: Script | None, known: frozen
     for line in lines:
         if not text:
             text = line.text
-        elif script == HAN and (
-            count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
+        elif (
+            script == HAN
+            and not _DIVIDED.search(text)
+            and (count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum()))
         ):
             blank = "" if joins_lines(text[-1], line.text[0], is_unspaced_text=True) else " "
             text += blank + line.text

@@ -189,12 +189,12 @@ def _is_coloured(color: int) -> bool:
 
 
 def _is_inside(block: list[TextLine], line: TextLine) -> bool:
-    """Whether a line in the other script is inside a paragraph: a foreign name or an address, between two lines.
+    """Whether a line in the other script is inside a paragraph: foreign words between its lines.
 
     The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance.
     """
     last = block[-1]
-    if len(block) < weights.INSIDE_MIN_LINES or line.script == last.script or ends_sentence(last.text):
+    if len(block) < weights.INSIDE_MIN_LINES or ends_sentence(last.text):
         return False
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline
     is_full = last.width >= weights.INSIDE_FULL_SHARE * (right - last.left)

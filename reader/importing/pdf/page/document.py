@@ -38,7 +38,9 @@ PAGES_AT_ONCE = 20
 """Number of pages after which the file is opened again: PDFium keeps the fonts of all pages read."""
 MAX_DEPTH = 3
 """Maximum depth of groups of drawn objects that are looked into for pictures and boxes."""
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE)
+_BOLD = re.compile(
+    r"bold|black|heavy|semibold|demi(?!-?light)|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE
+)
 _BOLD_WEIGHT = 600
 _PICTURE_FONT = re.compile(r"wingding|webding|dingbat", re.IGNORECASE)
 """Fonts with arrows and shapes, which some files call by the letters of their keys."""

@@ -105,7 +105,8 @@ def _may_be_shifted(group: Sequence[Glyph]) -> bool:
         after.left - before.right <= weights.SHIFTED_LETTER_GAP_EM * after.size for before, after in pairwise(group)
     )
     letters = text.rstrip(".,;:)")
-    return len(letters) <= weights.SHIFTED_MAX_LETTERS and letters.isalnum() and is_word and not count_han(text)
+    is_name = letters.replace(",", "").isalnum() and letters[0].isalnum()
+    return len(letters) <= weights.SHIFTED_MAX_LETTERS and is_name and is_word and not count_han(text)
 
 
 def _text(group: Sequence[Glyph]) -> str:

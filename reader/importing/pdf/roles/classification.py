@@ -172,8 +172,8 @@ class _Classifier:
         if begins_entry(block.text):
             return "other"
         if is_near_picture(block, self._page):
-            is_list = sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
-            return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES and not is_list else "sidebar"
+            is_short = len(block.lines) <= weights.CAPTION_MAX_LINES
+            return "caption" if is_short and not _has_items(block) else "sidebar"
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES and may_be_names(block):
             return "byline"
         if _NOTE.match(block.text):
@@ -188,7 +188,7 @@ class _Classifier:
         is_large = block.size >= weights.LARGE_RATIO * size
         if is_large and _has_figure(block):
             return "pull"
-        if is_large and _runs_on(block):
+        if is_large and (_runs_on(block) or _is_list(block)):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
@@ -291,6 +291,16 @@ def _runs_on(block: TextBlock) -> bool:
         return True
     is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
     return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)
+
+
+def _is_list(block: TextBlock) -> bool:
+    """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
+    return has_bullet(block.text) or _has_items(block)
+
+
+def _has_items(block: TextBlock) -> bool:
+    """Whether several lines of a block begin an item or a clause."""
+    return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
 
 
 def _is_indented(block: TextBlock) -> bool:

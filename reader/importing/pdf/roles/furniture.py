@@ -164,11 +164,16 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
 
 
 def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySizes) -> bool:
-    """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text."""
+    """Whether text in a margin is a paragraph or a line of one: a long sentence or a full line, at the edge of text.
+
+    The first line of a paragraph is indented and ends at the right edge.
+    """
     if not is_body_size(block, body) or block.bold or _count_words(block.text) < weights.MARGIN_PARAGRAPH_MIN_WORDS:
         return False
     slack = blocks_weights.MIN_INDENT_EM * block.size
     beside = [other for other in content if abs(other.left - block.left) <= slack]
+    if any(_is_first_line_under(block, other) for other in content):
+        return True
     is_closed = len(block.lines) >= weights.COLUMN_END_MIN_LINES and (
         ends_sentence(block.text) or block.text[-1] in ":："
     )
@@ -176,6 +181,14 @@ def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySize
         is_closed or (len(other.lines) > 1 and block.width >= weights.MARGIN_PARAGRAPH_FULL_SHARE * other.width)
         for other in beside
     )
+
+
+def _is_first_line_under(block: TextBlock, text: TextBlock) -> bool:
+    """Whether a line is the first one of a paragraph in the column of a text: indented, and full."""
+    indent = (block.lines[0].left - text.left) / block.size
+    is_indented = blocks_weights.MIN_INDENT_EM <= indent <= blocks_weights.MAX_INDENT_EM
+    is_full = abs(block.right - text.right) <= blocks_weights.MIN_INDENT_EM * block.size
+    return is_indented and is_full and text.bottom <= block.top and len(text.lines) > 1
 
 
 def _count_words(text: str) -> int:

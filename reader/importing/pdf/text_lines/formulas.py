@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _RELATION = re.compile(r"[=≈≡≅∝∈⊂⊆→⇒⇔≜≔]")
 """A sign between the sides of a formula."""
-_NUMBER = re.compile(r"[(（]\s*(?:[A-Z]\s*[.-]?\s*)?\d{1,3}(?:\s*[.．–-]\s*\d{1,3})?\s*[a-z]?\s*[)）]\Z")
+_NUMBER = re.compile(r"(?:公?式\s*)?[(（]\s*(?:[A-Z]\s*[.-]?\s*)?\d{1,3}(?:\s*[.．–−-]\s*\d{1,3})?\s*[a-z]?\s*[)）]\Z")
 """Number of a formula, at the right edge of its column."""
 _OPERATORS = frozenset("=+−×÷<>≤≥≠≈∈→⇒⊗⊙⊕·⋅/)]}|,")
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -52,7 +52,7 @@ def with_formulas_whole(lines: Sequence[TextLine]) -> list[TextLine]:
         whole = [*parts, *([number] if number else [])]
         taken.update(map(id, whole))
         found[id(seed)] = _joined(seed, parts, number, texts)
-    rows = _with_rows_joined(list(found.values()))
+    rows = _with_systems_joined(_with_rows_joined(list(found.values())))
     return [*(line for line in lines if id(line) not in taken), *rows]
 
 
@@ -61,18 +61,40 @@ def _with_rows_joined(formulas: Iterable[TextLine]) -> list[TextLine]:
     found: list[TextLine] = []
     for line in formulas:
         last = found[-1] if found else None
-        if (
-            last
-            and _RELATION.match(line.text)
-            and not _NUMBER.search(last.text)
-            and line.left < last.right
-            and 0 < line.baseline - last.baseline <= weights.FORMULA_ROW_STEP_EM * line.size
-        ):
+        if last and _RELATION.match(line.text) and not _NUMBER.search(last.text) and _is_next_row(last, line):
             left, right = min(last.left, line.left), max(last.right, line.right)
             found[-1] = replace(last, text=f"{last.text} {line.text}", left=left, right=right, baseline=line.baseline)
         else:
             found.append(line)
     return found
+
+
+def _with_systems_joined(formulas: Iterable[TextLine]) -> list[TextLine]:
+    """Returns formulas; those close under each other with one number for all are one, and end with it."""
+    systems: list[list[TextLine]] = []
+    for line in formulas:
+        if systems and _is_next_row(systems[-1][-1], line):
+            systems[-1].append(line)
+        else:
+            systems.append([line])
+    return [
+        joined
+        for system in systems
+        for joined in ([_as_one(system)] if sum(bool(_NUMBER.search(line.text)) for line in system) == 1 else system)
+    ]
+
+
+def _is_next_row(last: TextLine, line: TextLine) -> bool:
+    is_close = 0 < line.baseline - last.baseline <= weights.FORMULA_ROW_STEP_EM * line.size
+    return is_close and _is_over_or_under(last, line)
+
+
+def _as_one(rows: Sequence[TextLine]) -> TextLine:
+    """Returns rows of one formula as a line, their number at its end."""
+    number = next(found[0] for row in rows if (found := _NUMBER.search(row.text)))
+    text = " ".join([*(_NUMBER.sub("", row.text).strip() for row in rows), number])
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    return replace(rows[0], text=text, left=left, right=right, baseline=rows[-1].baseline)
 
 
 def is_formula_part(text: str) -> bool:

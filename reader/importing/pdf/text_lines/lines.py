@@ -249,7 +249,7 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
         Counter(glyph.color for glyph in letters).most_common(1)[0][0],
         script,
         is_mixed=is_mixed,
-        has_run_in_head=is_head or (begins_bold and count_han(inked[0].char) > 0),
+        has_run_in_head=is_head or begins_bold,
     )
 
 

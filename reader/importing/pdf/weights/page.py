@@ -57,8 +57,8 @@ ACCENT_RISE_EM = 0.4
 # -- Shifted glyphs --
 SHIFTED_MAX_CHARACTERS = 8
 """Maximum number of shifted characters beside each other; more are a small line of their own."""
-SHIFTED_MAX_LETTERS = 4
-"""Maximum number of shifted letters beside each other."""
+SHIFTED_MAX_LETTERS = 5
+"""Maximum number of shifted letters beside each other, with the commas between them."""
 SHIFTED_MIN_SIZE_RATIO = 0.35
 """Minimum size of a shifted glyph divided by that of the line."""
 SHIFTED_MAX_SIZE_RATIO = 0.8
@@ -158,3 +158,11 @@ RECOGNISED_SAME_SIZE_RATIO = 1.2
 """Ratio of the sizes of lines within which they are set in one size."""
 RECOGNISED_GAP_TO_STEP_RATIO = 4.0
 """Gap beside which a difference of the baselines counts as much, times this."""
+MOVED_LETTER_MIN_SHIFT_EM = 0.05
+"""Minimum distance of a letter of a logo from the baseline of its word, in sizes of the word."""
+MOVED_LETTER_MAX_SHIFT_EM = 0.4
+"""Maximum distance of such a letter from the baseline."""
+MOVED_LETTER_MIN_GAP_EM = -0.5
+"""Minimum gap between such a letter and those beside it: they may overlap."""
+MOVED_LETTER_MAX_GAP_EM = 0.1
+"""Maximum gap between such a letter and those beside it."""
