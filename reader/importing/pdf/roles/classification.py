@@ -37,7 +37,8 @@ from reader.importing.pdf.roles.regions import (
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
-from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_lower_levels, with_titles
+from reader.importing.pdf.roles.title_words import is_worded
+from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_lower_levels, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
