@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.geometry import Box
     from reader.importing.pdf.page.page_view import Handle
 
-_PAPER = (255, 255, 255)
+_PAPER = 0xFFFFFF
 _MIN_GROUND_PT = 30.0
 """Minimum width and height of an area that is the ground of others."""
 _MAX_GROUNDS = 200
@@ -21,10 +21,10 @@ class Grounds:
 
     def __init__(self, raw: Handle) -> None:
         self._raw = raw
-        self._areas: list[tuple[Box, tuple[int, int, int] | None]] = []
+        self._areas: list[tuple[Box, int | None]] = []
 
-    def cover(self, box: Box, colour: tuple[int, int, int] | None = None) -> None:
-        """Takes an area for the ground of all that is drawn later; a colour of None is any, as that of a picture."""
+    def cover(self, box: Box, colour: int | None = None) -> None:
+        """Takes an area for the ground of all that is drawn later; its colour (RGB) is None where it may be any."""
         if min(box.width, box.height) >= _MIN_GROUND_PT and len(self._areas) < _MAX_GROUNDS:
             self._areas.append((box, colour))
 
@@ -39,13 +39,13 @@ class Grounds:
             self.cover(box, colour)
         return is_hidden and min(box.width, box.height) < _MIN_GROUND_PT
 
-    def colour_below(self, box: Box) -> tuple[int, int, int] | None:
+    def colour_below(self, box: Box) -> int | None:
         """Returns the colour of the ground of an area: that of the last ground that holds it, or of the paper."""
         return next((colour for ground, colour in reversed(self._areas) if ground.holds(box)), _PAPER)
 
-    def _fill_of(self, drawn: Handle) -> tuple[int, int, int] | None:
+    def _fill_of(self, drawn: Handle) -> int | None:
         """Returns the colour of a filled path; None for a pattern, or one that can be seen through."""
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         if not self._raw.FPDFPageObj_GetFillColor(drawn.raw, red, green, blue, alpha) or alpha.value < 255:
             return None
-        return red.value, green.value, blue.value
+        return (red.value << 16) | (green.value << 8) | blue.value
