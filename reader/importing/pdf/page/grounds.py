@@ -29,7 +29,7 @@ class Grounds:
             self._areas.append((box, colour))
 
     def hides(self, drawn: Handle, box: Box) -> bool:
-        """Whether a path on these grounds is not seen; one that is seen is a ground of what is drawn later."""
+        """Whether a path cannot be seen on these grounds; else it becomes one of them."""
         raw, mode, is_stroked = self._raw, ctypes.c_int(), ctypes.c_int()
         if not raw.FPDFPath_GetDrawMode(drawn.raw, mode, is_stroked) or is_stroked.value:
             return False
