@@ -43,7 +43,7 @@ def labels_of(
     """
     boxes, page_area = page.boxes, page.width * page.height
     shapes = [box for box in boxes if box.width * box.height <= weights.DIAGRAM_MAX_PAGE_SHARE * page_area]
-    shapes = [shape for shape in shapes if not _is_long_rule(shape, page.width)]
+    shapes = [shape for shape in shapes if not _is_long_rule(shape, page.width) or _has_branches(shape, shapes)]
     shapes = [shape for shape in shapes if not any(distance(shape, grid) == 0 for grid in grids)]
     diagrams = _diagrams(shapes)
     if not diagrams:
@@ -79,6 +79,20 @@ def labels_of(
 def _is_long_rule(shape: Box, page_width: float) -> bool:
     """Whether a shape is a level rule over much of the page, as under a running head."""
     return shape.height <= weights.DIAGRAM_RULE_MAX_PT and shape.width >= weights.DIAGRAM_RULE_MIN_SHARE * page_width
+
+
+def _has_branches(rule: Box, shapes: Iterable[Box]) -> bool:
+    """Whether lines of a tree go down from a level rule, or up."""
+    reach = weights.DIAGRAM_RULE_MAX_PT
+    branches = [
+        shape
+        for shape in shapes
+        if shape.width <= reach < shape.height
+        and rule.left - reach <= shape.left
+        and shape.right <= rule.right + reach
+        and min(abs(shape.top - rule.bottom), abs(shape.bottom - rule.top)) <= reach
+    ]
+    return len(branches) >= weights.DIAGRAM_MIN_BRANCHES
 
 
 def _is_inside(block: TextBlock, area: Box) -> bool:

@@ -8,17 +8,17 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.bullets import is_item
-from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
+from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
 from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
-from reader.importing.scripts import HAN, LATIN, count_han
+from reader.importing.scripts import LATIN, count_han
 from reader.model.record import record
-from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,9 +35,6 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.
 """Beginning of a line of a programme: a time of the day."""
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
 """Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
-_DIVIDED = re.compile(r"[a-z][-\u2010]\Z")
-"""End of a line at which a Latin word is divided."""
-_OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
 @record
@@ -64,6 +61,21 @@ class ColumnBlock:
         """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
         return len(self.lines) >= weights.LIST_MIN_LINES and all(
             line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
+        )
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether each line was ended by hand: all begin with a capital or a figure, and the next word has room.
+
+        Of two lines both are short in their column.
+        """
+        if len(self.lines) < weights.ENDED_LINES_MIN and max(line.width for line in self.lines) * 2 > (
+            self.right - self.left
+        ):
+            return False
+        begins = (line.text[0].isupper() or line.text[0].isdecimal() for line in self.lines)
+        return all(begins) and all(
+            _is_forced(last, line, self.space_after_em(last), self) for last, line in pairwise(self.lines)
         )
 
     @property
@@ -228,7 +240,8 @@ class _ParagraphDivider:
     def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
-        is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
+        is_inside = before is not None and before.column is column
+        is_first = _begins_item(line, before, self._item) or (is_inside and (column.is_list or column.is_of_lines))
         is_first = is_first or (_begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
@@ -373,23 +386,3 @@ def _speaker(line: TextLine) -> str:
     """Returns the name of a speaker at the beginning of a line; empty if there is none."""
     found = _SPEAKER.match(line.text)
     return found["name"] if found else ""
-
-
-def joined_lines(lines: Sequence[TextLine], script: Script | None, known: frozenset[str] = frozenset()) -> str:
-    """Returns lines as one text: without blanks between Han characters, without hyphens that only divide a word."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line.text
-        elif (
-            script == HAN
-            and not _DIVIDED.search(text)
-            and (count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum()))
-        ):
-            blank = "" if joins_lines(text[-1], line.text[0], is_unspaced_text=True) else " "
-            text += blank + line.text
-        elif _OPEN_END.search(text) and text[-1] in "–—/":
-            text += line.text
-        else:
-            text = joined(text, line.text, known)
-    return text

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from statistics import median
 
-from reader.importing.pdf.blocks.paragraphs import joined_lines
+from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.table_grids import TableGrid
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box

@@ -7,7 +7,7 @@ import re
 from reader.importing.bullets import has_bullet
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
-from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
+from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry
 from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.blocks.text_blocks import is_same_size
@@ -29,7 +29,12 @@ from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.footnotes import with_footnotes
-from reader.importing.pdf.roles.front_matter import is_labelled_abstract, with_front_matter, with_titles_over_abstracts
+from reader.importing.pdf.roles.front_matter import (
+    is_labelled_abstract,
+    with_abstracts,
+    with_front_matter,
+    with_titles_over_abstracts,
+)
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
@@ -88,7 +93,7 @@ def classified(
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
-    regions = _with_captions_continued(_with_abstracts(with_biographies(regions)), body)
+    regions = _with_captions_continued(with_abstracts(with_biographies(regions)), body)
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
@@ -292,24 +297,6 @@ def _with_captions_continued(regions: Sequence[Region], body: BodySizes) -> list
         if found:
             open_places = [at for at in open_places if at not in found]
     return result
-
-
-def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions, the small text right below the heading of an abstract as running text."""
-    heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
-    return [
-        replace(region, role="body")
-        if region.role in ("sidebar", "caption")
-        and region.box is None
-        and any(_is_below(region.block, head) for head in heads)
-        else region
-        for region in regions
-    ]
-
-
-def _is_below(block: TextBlock, head: TextBlock) -> bool:
-    gap = block.top - head.bottom
-    return 0 <= gap <= weights.ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
 
 
 def _may_continue_caption(region: Region) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
+from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in, names_institution
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han, count_latin_words
@@ -200,3 +201,21 @@ def _ends_head(block: TextBlock) -> bool:
     """Whether a text over an abstract is another abstract, its keywords, or running text."""
     text = block.text
     return is_labelled_abstract(block) or (ends_sentence(text) and not names_institution(text) and not names_in(text))
+
+
+def with_abstracts(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions, the small text right below the heading of an abstract as running text."""
+    heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
+    return [
+        replace(region, role="body")
+        if region.role in ("sidebar", "caption")
+        and region.box is None
+        and any(_is_below(region.block, head) for head in heads)
+        else region
+        for region in regions
+    ]
+
+
+def _is_below(block: TextBlock, head: TextBlock) -> bool:
+    gap = block.top - head.bottom
+    return 0 <= gap <= weights.ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0

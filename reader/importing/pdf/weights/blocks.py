@@ -67,6 +67,8 @@ DIAGRAM_RULE_MAX_PT = 3.0
 """Maximum height of a level rule that is of no diagram."""
 DIAGRAM_RULE_MIN_SHARE = 0.5
 """Share of the page's width from which on a level rule is of no diagram."""
+DIAGRAM_MIN_BRANCHES = 3
+"""Minimum number of upright lines at a long level rule by which it is of a diagram."""
 DIAGRAM_MIN_LABELS = 3
 """Minimum number of labels of a diagram; a text or two beside shapes are a caption, or words on a picture."""
 DIAGRAM_LABEL_MAX_CHARACTERS = 10
@@ -207,6 +209,8 @@ CUT_LINE_MIN_LINES = 3
 """Minimum number of lines of such a block."""
 APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
+ENDED_LINES_MIN = 3
+"""Number of lines, each ended before its column was full, from which on they may take most of it."""
 LIST_MIN_LINES = 5
 """Minimum number of lines of a list without bullets."""
 BOLD_CAPITALS_MIN_LETTERS = 4
