@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reader.model.scripts import HAN_UNIFIED
+
 BULLET = "•"
 """The bullet that is written for one without a character of its own."""
 _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨⚪⚫⬛⬜⬤◾◽◼◻⯀✧❑❒✗✘☐☑➜➥⮚"
@@ -12,6 +14,7 @@ _DASHES = "-–—*·‧"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(
     rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[a-z]\)\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
+    rf"|\d{{1,2}}[.．、)）][{HAN_UNIFIED}]|[ivx]{{1,4}}\.\s+(?=[^\n]*[{HAN_UNIFIED}])\S"
 )
 
 _OPENING = "“‘「『《〈（(【[\"'"

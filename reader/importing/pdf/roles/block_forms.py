@@ -9,7 +9,6 @@ from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import begins_clause
 from reader.importing.pdf.roles.table_titles import is_table_title
 from reader.importing.pdf.roles.title_words import is_worded
-from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
@@ -18,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.pdf.blocks.text_blocks import TextBlock
 
-_SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
 _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
@@ -67,16 +65,6 @@ def has_figure(block: TextBlock) -> bool:
     return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
 
 
-def runs_on(block: TextBlock) -> bool:
-    """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
-    sentences = len(_SENTENCE_END.findall(block.text))
-    is_long = len(block.lines) >= weights.LARGER_TEXT_MIN_LINES and sentences >= weights.LARGER_TEXT_MIN_SENTENCES
-    if len(block.lines) > weights.DECK_MAX_LINES and _is_indented(block):
-        return True
-    is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
-    return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)
-
-
 def is_list(block: TextBlock) -> bool:
     """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
     return has_bullet(block.text) or has_items(block)
@@ -85,11 +73,3 @@ def is_list(block: TextBlock) -> bool:
 def has_items(block: TextBlock) -> bool:
     """Whether several lines of a block begin an item or a clause."""
     return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
-
-
-def _is_indented(block: TextBlock) -> bool:
-    """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
-    first, *rest = (line.left for line in block.lines)
-    indent = (first - min(rest, default=first)) / block.size
-    is_even = sum(left - min(rest) <= block.size * blocks_weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
-    return is_even and blocks_weights.MIN_INDENT_EM <= indent <= blocks_weights.MAX_INDENT_EM

@@ -23,7 +23,6 @@ from reader.importing.pdf.roles.block_forms import (
     is_list,
     is_short_as_heading,
     is_sign,
-    runs_on,
 )
 from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
@@ -49,6 +48,7 @@ from reader.importing.pdf.roles.regions import (
     is_one_column,
     is_over_text,
 )
+from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.credits import divided, is_byline
+from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.text_blocks import are_beside, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
@@ -180,9 +181,8 @@ def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySize
     beside = [other for other in content if abs(other.left - block.left) <= slack]
     if any(_is_first_line_under(block, other) for other in content):
         return True
-    is_closed = len(block.lines) >= weights.COLUMN_END_MIN_LINES and (
-        ends_sentence(block.text) or block.text[-1] in ":："
-    )
+    is_longer = len(block.lines) >= weights.COLUMN_END_MIN_LINES or "，" in block.text
+    is_closed = is_longer and (ends_sentence(block.text) or block.text[-1] in ":：")
     return any(
         is_closed or (len(other.lines) > 1 and block.width >= weights.MARGIN_PARAGRAPH_FULL_SHARE * other.width)
         for other in beside
@@ -233,7 +233,7 @@ def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[T
         not content
         or not is_bold
         or block.size < weights.MARGIN_TITLE_RATIO * size
-        or len(block.text.split()) < weights.MARGIN_TITLE_MIN_WORDS
+        or _count_words(block.text) < weights.MARGIN_TITLE_MIN_WORDS
     ):
         return False
     left, right = min(other.left for other in content), max(other.right for other in content)
@@ -264,10 +264,13 @@ def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBloc
 def _is_caption(block: TextBlock, page: PrintedPage) -> bool:
     """Whether a block in the margin is a picture's caption all the same."""
     words, credit = divided(block.text)
-    if credit and not is_byline(words):
+    is_named = is_numbered_caption(block.text) and _count_words(block.text) > 1
+    if is_named or (credit and not is_byline(words)):
         return True
+    margin = text_lines_weights.MARGIN_SHARE * page.height
+    seen = tuple(box for box in page.large_boxes if box.bottom > margin and box.top < page.height - margin)
     return (
         block.width > weights.MARGIN_CAPTION_MIN_SHARE * page.width
-        and is_near_picture(block, page, weights.MARGIN_CAPTION_REACH_EM)
+        and is_near_picture(block, replace(page, large_boxes=seen), weights.MARGIN_CAPTION_REACH_EM)
         and not re.search(r"\d{2,4}", block.text)
     )

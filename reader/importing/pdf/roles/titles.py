@@ -20,7 +20,7 @@ from reader.importing.pdf.roles.title_words import (
 )
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import count_latin_words
+from reader.importing.scripts import HAN, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -90,7 +90,9 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
             roles[id(region)] = "heading"
     for region in regions:
         block = region.block
+        is_verse = len(block.lines) > weights.LONG_DECK_MAX_LINES and block.script == HAN
         is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and is_long(block.text)
+        is_large = is_large and not is_verse
         if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
@@ -105,14 +107,18 @@ def _is_chapter(block: TextBlock, regions: Sequence[Region], size: float) -> boo
 def with_lower_levels(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; on a page of one column titles of a lower level are headings.
 
-    They are smaller than the title over them, and in the style of headings or right over one.
+    They are smaller than the title over them, and in the style of headings or right over one; or they are one of
+    several Chinese ones in the style of that title.
     """
     titles = [region for region in regions if region.role == "title"]
     if len(titles) < 2 or not is_one_column(regions):
         return list(regions)
     headings = [region.block for region in regions if region.role == "heading"]
     bodies = [region.block for region in regions if region.role == "body"]
-    found: set[int] = set()
+    first = min(titles, key=lambda title: title.block.top)
+    alike = [title for title in titles if title.block.script == HAN and is_of_style(title.block, first.block)]
+    is_outline = len(alike) >= weights.OUTLINE_MIN_TITLES and _is_over_all_text(first.block, regions)
+    found = {id(title) for title in alike if is_outline and title is not first}
     for region in sorted(titles, key=lambda title: -title.block.top):
         block = region.block
         is_lesser = any(

@@ -201,6 +201,20 @@ VERY_SHORT_LINE_EM = 6.4
 """Space after a line above which it is so short that any paragraph ends with it."""
 SAME_COLUMN_EM = 2.0
 """Difference of left edges below which blocks are in the same column."""
+FULL_LINE_EM = 1.0
+"""Maximum space after a full line of justified Han text."""
+JUSTIFIED_SHARE = 0.5
+"""Minimum share of full lines in justified text."""
+JUSTIFIED_MIN_LINES = 3
+"""Minimum number of full lines in justified text."""
+LETTER_WIDTH_EM = 0.6
+"""Width of a letter of a Latin word at the beginning of a line."""
+ENDED_LINE_ROOM_EM = 1.2
+"""Room beyond the first word of the next line from which on a sentence at the end of a line ends a paragraph."""
+OPEN_LINE_ROOM_EM = 4.0
+"""The same room where no sentence ends."""
+ITEM_MIN_INDENT_EM = 0.5
+"""Minimum distance of the later lines of an item from its number."""
 FORCED_SLACK_EM = 1.2
 """Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
 CUT_LINE_SHARE = 0.4

@@ -227,6 +227,10 @@ DECK_TEXT_GAP_RATIO = 0.6
 """Distance of a deck to the text below, divided by that to the title above, which it exceeds."""
 LESSER_TITLE_RATIO = 0.8
 """Size divided by that of the page's title, below which a large text in a column is a pull quote."""
+LONG_DECK_MAX_LINES = 6
+"""Maximum number of lines of a Chinese deck over all text; more are verses."""
+OUTLINE_MIN_TITLES = 4
+"""Number of titles in one style, in one column of Chinese text, from which on all but the first are its headings."""
 LONE_TITLE_RATIO = 1.8
 """Size divided by that of the running text, below which a page's only large text, in a column, is a pull quote."""
 REPEATED_MIN_GRAMS = 8
