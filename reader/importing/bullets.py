@@ -13,7 +13,7 @@ _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢
 _DASHES = "-–—*·‧"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(
-    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[a-z]\)\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
+    rf"[{_SHAPES}]\s+\S|[a-z]\)\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
     rf"|\d{{1,2}}[.．、)）][{HAN_UNIFIED}]|[ivx]{{1,4}}\.\s+(?=[^\n]*[{HAN_UNIFIED}])\S"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_section_heading
 from reader.importing.pdf.blocks.text_blocks import blocks_of, is_same_size
 from reader.importing.pdf.page.geometry import Box, bounding_box, distance
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -28,7 +29,7 @@ _CELL_PT = 48.0
 _MAX_SQUARES = 1000
 """Maximum number of squares along an edge; shapes outside the page may be endless."""
 _CAPTION = re.compile(
-    r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\.?\s*[\dIVXA-Z一二三四五六七八九十]"
+    r"(?:图|圖|[图圖]?表格?|Fig(?:ure|\.)?|Table|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\.?\s*[\dIVXA-Z一二三四五六七八九十]"
     r"|[图圖]\s*、\s*\S"
 )
 """Beginning of a caption that has a number, or says that it is one."""
@@ -51,7 +52,7 @@ def labels_of(
     places = _PlacedShapes(diagrams)
     at_diagrams: dict[int, list[TextBlock]] = {}
     blocks = blocks_of(lines, boxes)
-    texts = [block for block in blocks if not _may_be_label(block)]
+    texts = [block for block in blocks if not (_may_be_label(block) or is_numbered_caption(block.text))]
     for block in blocks:
         is_small = block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):
@@ -226,6 +227,7 @@ def _may_be_label(block: TextBlock) -> bool:
         len(block.lines) > weights.DIAGRAM_LABEL_MAX_LINES
         or ends_sentence(block.text)
         or is_numbered_caption(block.text)
+        or (begins_clause(block.text) and is_section_heading(block))
     ):
         return False
     return all(

@@ -12,7 +12,7 @@ from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
 from reader.importing.pdf.blocks.line_joining import joined_lines
-from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
+from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause, may_hang
 from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
@@ -288,7 +288,8 @@ class _ParagraphDivider:
         if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
             return _Break(True)
         if self._indented and column.alignment == "left":
-            if is_closed and is_very_short and _SPEAKER.match(line.text):
+            is_numbered = is_short and may_hang(line.text)
+            if is_closed and (is_numbered or (is_very_short and _SPEAKER.match(line.text))):
                 return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
             return _Break(False)
         if is_closed and (is_very_short or (is_short and count_han(last.text))):
@@ -356,7 +357,7 @@ def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
 
 def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     """Whether a line continues an indented paragraph, such as an abstract or a quotation: the line above it is as far
-    in, and runs on to it.
+    in, and runs on to it; or it hangs under the number of that line.
     """
     last, line = before.line, placed.line
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
@@ -365,7 +366,8 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     right = max(other.right for other in block)
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
-    return is_even and (is_full or line.text[0].islower())
+    hangs = is_full and last.left < line.left and may_hang(last.text)
+    return hangs or (is_even and (is_full or line.text[0].islower()))
 
 
 def _is_in_item(line: TextLine, first: TextLine, last: TextLine, gap: float, step: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
+from reader.importing.pdf.blocks.article_labels import heads_abstract
 from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
@@ -57,6 +58,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not is_named_writer(region.block.text)
         and not is_sentence(region.block.text)
         and not _BACK_MATTER.match(region.block.text)
+        and not heads_abstract(region.block.text)
         and (not is_section_heading(region.block) or _is_chapter(region.block, regions, size))
     ]
     headlines = _headlines(regions, size, text)

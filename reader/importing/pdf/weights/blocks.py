@@ -3,8 +3,10 @@
 # -- Numbered lines --
 SECTION_HEADING_MAX_LINES = 2
 """Maximum number of lines of the heading of a section with its number."""
-NUMBERED_HEAD_MIN_INDENT_EM = 1.5
-"""Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
+NUMBERED_HEAD_MIN_INDENT_EM = 0.8
+"""Minimum indent of a paragraph under a numbered heading in its column."""
+NUMBERED_HEAD_MIN_ROOM_EM = 1.5
+"""Minimum room after such a heading."""
 NUMBER_MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 NUMBER_MIN_GAP_EM = 0.5
@@ -28,6 +30,8 @@ NOTE_MARK_MAX_RISE_EM = 0.5
 NOTE_MARK_MAX_GAP_EM = 0.7
 """Maximum gap between such a number and its line."""
 # -- Ruled tables --
+RULED_ROWS_MIN_SHARE = 0.25
+"""Minimum share of the rows of a ruled table with text in several cells."""
 RULED_MIN_ROWS = 2
 """Minimum number of rows of a ruled table."""
 RULED_MIN_COLUMNS = 2
