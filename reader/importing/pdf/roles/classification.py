@@ -37,7 +37,14 @@ from reader.importing.pdf.roles.regions import (
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
-from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, is_worded, with_lower_levels, with_titles
+from reader.importing.pdf.roles.titles import (
+    body_grams,
+    is_lone_letter,
+    is_pull_quote,
+    is_worded,
+    with_lower_levels,
+    with_titles,
+)
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
@@ -66,6 +73,8 @@ _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
+_LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")
+"""Beginning of a line with a label for its content: ``编号：``."""
 _UNNAMED = "\ufffd"
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 """An address of the net or of mail: it heads nothing."""
@@ -140,6 +149,8 @@ class _Classifier:
         own_size = self._body.get(block.script) if block.script else None
         size = own_size or max(self._body.values(), default=block.size)
         if (_UNNAMED in block.text or len(block.text) == 1) and not any(map(str.isalnum, block.text)):
+            return "label"
+        if is_lone_letter(block.text):
             return "label"
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
@@ -279,8 +290,10 @@ def _is_head(block: TextBlock) -> bool:
 
 
 def _has_figure(block: TextBlock) -> bool:
-    """Whether a line of a short block is a mere figure, as in a chart or over a word on it."""
-    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
+    """Whether a line of a short block is a mere figure, as in a chart or over a word on it, without a label."""
+    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(
+        is_worded(line.text) or _LABELLED.match(line.text) for line in block.lines
+    )
 
 
 def _runs_on(block: TextBlock) -> bool:

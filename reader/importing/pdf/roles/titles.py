@@ -189,7 +189,8 @@ def _is_large(region: Region, least_size: float) -> bool:
     """Whether a region without a role is a few words of at least a size."""
     block = region.block
     is_few = len(block.lines) <= weights.TITLE_MAX_LINES and not _is_long(block.text)
-    return region.role is None and block.size >= least_size and is_few and is_worded(block.text)
+    is_text = is_worded(block.text) and not is_lone_letter(block.text)
+    return region.role is None and block.size >= least_size and is_few and is_text
 
 
 def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -299,6 +300,11 @@ def is_worded(text: str) -> bool:
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
     is_unit = bool(digits) and letters < weights.UNIT_MAX_LETTERS and not count_han(text)
     return bool(letters) and letters * 2 >= digits and not is_unit
+
+
+def is_lone_letter(text: str) -> bool:
+    """Whether a text is one letter, which heads nothing; a Han character is a word."""
+    return len(text) == 1 and text.isalpha() and not count_han(text)
 
 
 def _is_between_text(title: Region, titles: Sequence[Region], regions: Sequence[Region], size: float) -> bool:
