@@ -18,3 +18,36 @@ def test_a_short_head_in_a_column_may_be_of_words_of_its_text(head, tmp_path):
     (article,) = articles(press, tmp_path)
     assert [words for kind, words in blocks(article) if kind == "heading"] == [head]
     assert not article.asides
+
+
+def test_a_line_on_the_writers_may_be_of_several_names_or_lines(tmp_path):
+    for lines in (["von Anna Beck, Tomas Hall, Maria Lind"], ["por", "Ana", "Beck"]):
+        press = Press()
+        press.text(46, 90, "The winter boats", BOLD, 26)
+        for at, line in enumerate(lines):
+            press.text(46, 120 + 16 * at, line, TIMES, 9.6 if len(lines) == 1 else 13)
+        text(press, 190, 0, 6)
+        (article,) = articles(press, tmp_path)
+        assert article.byline == (" ".join(lines),)
+
+
+def test_a_head_in_the_style_of_headings_below_it_is_one(tmp_path):
+    press = Press()
+    press.text(46, 90, "The winter boats", BOLD, 26)
+    press.text(46, 118, "von Anna Beck", TIMES, 9.6)
+    y = 150.0
+    for at, head in enumerate(("Boats", "Harbours", "Bells")):
+        press.text(46, y, head, TIMES, 15)
+        y = text(press, y + 22, 2 * at, 2) + 30
+    (article,) = articles(press, tmp_path)
+    assert [words for kind, words in blocks(article) if kind == "heading"] == ["Boats", "Harbours", "Bells"]
+
+
+def test_large_text_under_the_title_of_another_column_is_no_deck(tmp_path):
+    press = Press()
+    press.text(46, 90, "Winter boats", BOLD, 26)
+    press.flow([(46, 120, 220, 400)], [("para", paragraph) for paragraph in scenes.EN[:5]], TIMES, 9.6, 13)
+    press.text(320, 110, "Closed in May", TIMES, 11.5)
+    press.text(320, 126, "and in June", TIMES, 11.5)
+    (article,) = articles(press, tmp_path)
+    assert not article.deck

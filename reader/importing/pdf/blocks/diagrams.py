@@ -51,7 +51,7 @@ def labels_of(
     places = _PlacedShapes(diagrams)
     at_diagrams: dict[int, list[TextBlock]] = {}
     blocks = blocks_of(lines, boxes)
-    texts = [block for block in blocks if len(block.lines) > 1 and not _may_be_label(block)]
+    texts = [block for block in blocks if not _may_be_label(block)]
     for block in blocks:
         is_small = block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):
@@ -186,10 +186,21 @@ def _is_large(group: Iterable[Box]) -> bool:
 
 
 def _heads(block: TextBlock, text: TextBlock) -> bool:
-    """Whether a line is the heading of a text, not a label: close above it, at its left edge, in its size."""
+    """Whether a line is the heading of a text, not a label.
+
+    It is close above it, at its left edge in its size; a bold one may be over its middle, in a bar of its own. Or it
+    begins the first line of the text.
+    """
+    gap = text.top - block.bottom
+    if len(block.lines) == 1 and are_in_row(block.lines[0], text.lines[0]):
+        return 0 <= text.left - block.right <= weights.DIAGRAM_RUN_IN_GAP_EM * text.size
+    if len(block.lines) > 1 or gap < 0:
+        return False
+    if block.bold and block.size >= weights.DIAGRAM_BAR_SIZE_RATIO * text.size and not text.bold:
+        is_over = text.left <= (block.left + block.right) / 2 <= text.right
+        return is_over and gap <= weights.DIAGRAM_BAR_GAP_EM * text.size
     return (
-        len(block.lines) == 1
-        and 0 <= text.top - block.bottom <= weights.DIAGRAM_HEADING_GAP_EM * text.size
+        gap <= weights.DIAGRAM_HEADING_GAP_EM * text.size
         and abs(text.left - block.left) <= weights.DIAGRAM_HEADING_EDGE_EM * text.size
         and is_same_size(block.size, text.size, text.size)
     )

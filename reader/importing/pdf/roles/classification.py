@@ -117,7 +117,9 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
         return region
     if is_table_unit(block.text):
         return replace(region, role="other")
-    if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
+    if len(block.lines) == 1 and (
+        is_byline(block.text) or is_named_writer(block.text) or is_numbered_heading(block.text)
+    ):
         return region
     return replace(region, role="body")
 
@@ -155,7 +157,8 @@ class _Classifier:
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
-        if len(block.lines) <= weights.BYLINE_MAX_LINES and (is_text_byline(block.text) or is_named_writer(block.text)):
+        is_short = len(block.lines) <= weights.BYLINE_MAX_LINES
+        if is_named_writer(block.text) or (is_short and is_text_byline(block.text)):
             return "byline"
         if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
             return "table" if is_table_title(block.text) else "caption"
@@ -215,14 +218,19 @@ class _Classifier:
         if is_heading:
             return "heading"
         if is_large:
-            is_deck = is_near_title(block, self._titles)
+            is_deck = self._is_under_title(block)
             is_pull = ends_sentence(block.text) or not _is_short(block)
             return "deck" if is_deck else "pull" if is_pull else "heading"
         return None
 
+    def _is_under_title(self, block: TextBlock) -> bool:
+        """Whether a block is near a title in its own column."""
+        near = [title for title in self._titles if is_near_title(block, [title])]
+        return any(shared_width(title.block, block) > 0 for title in near)
+
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if is_near_title(block, self._titles) and not is_body_size(block, self._body) and not _runs_on(block):
+        if self._is_under_title(block) and not is_body_size(block, self._body) and not _runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"

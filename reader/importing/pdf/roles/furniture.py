@@ -131,12 +131,18 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
             or id(region.block) in numbered
         )
     ]
+    taken = {id(block) for block in candidates}
+    below = [
+        region.block
+        for region in regions
+        if region.role is None and id(region.block) not in taken and region.block.size < weights.LARGE_RATIO * size
+    ]
     head = [
         block
         for block in candidates
         if block.bottom < min(top, page.height / 2)
         and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
-        and not _is_column_heading(block, content, size)
+        and not _is_column_heading(block, [*content, *below], size)
         and not _is_title(block, [region.block for region in regions], content, size)
     ]
     foot = [

@@ -78,6 +78,10 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
             roles[id(region)] = "heading" if is_head and not _is_sentence(region.block.text) else "pull"
         elif _is_deck_below(region.block, titles, regions):
             roles[id(region)] = "deck"
+    lesser = [region.block for region in titles if roles[id(region)] == "heading"]
+    for region in titles:
+        if roles[id(region)] != "pull" and any(is_of_style(region.block, block) for block in lesser):
+            roles[id(region)] = "heading"
     for region in regions:
         block = region.block
         is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and _is_long(block.text)

@@ -85,6 +85,12 @@ DIAGRAM_AXIS_REACH_EM = 3.0
 """Maximum distance of the figures of an axis from the labels."""
 DIAGRAM_HEADING_GAP_EM = 1.0
 """Maximum gap between a heading beside a diagram and its text."""
+DIAGRAM_BAR_GAP_EM = 1.5
+"""Maximum gap between a bold heading in a bar and its text."""
+DIAGRAM_BAR_SIZE_RATIO = 0.9
+"""Minimum size of such a heading divided by that of its text."""
+DIAGRAM_RUN_IN_GAP_EM = 1.0
+"""Maximum gap between words that begin a line and the rest of it."""
 DIAGRAM_HEADING_EDGE_EM = 0.2
 """Maximum difference of the left edges of a heading beside a diagram and its text."""
 # -- References --
