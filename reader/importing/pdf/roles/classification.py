@@ -11,11 +11,11 @@ from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_e
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
-from reader.importing.pdf.blocks.text_blocks import is_same_size
-from reader.importing.pdf.page.geometry import shared_width, vertical_gap
+from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.biographies import with_biographies
 from reader.importing.pdf.roles.box_layout import with_boxed_text
+from reader.importing.pdf.roles.caption_rests import with_captions_continued
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.footnotes import with_footnotes
@@ -93,7 +93,7 @@ def classified(
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
-    regions = _with_captions_continued(_with_abstracts(with_biographies(regions)), body)
+    regions = with_captions_continued(_with_abstracts(with_biographies(regions)), body)
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
@@ -355,22 +355,6 @@ def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
     return to_text > weights.DECK_TEXT_GAP_RATIO * to_title
 
 
-def _with_captions_continued(regions: Sequence[Region], body: BodySizes) -> list[Region]:
-    """Returns the regions with small text close under or over a caption taken for a caption, too."""
-    pending = [region.block for region in regions if region.role == "caption"]
-    result = list(regions)
-    open_places = [at for at, region in enumerate(regions) if _may_continue_caption(region)]
-    while pending:
-        caption = pending.pop()
-        found = {at for at in open_places if _continues_caption(result[at].block, caption, body)}
-        for at in found:
-            pending.append(result[at].block)
-            result[at] = replace(result[at], role="caption")
-        if found:
-            open_places = [at for at in open_places if at not in found]
-    return result
-
-
 def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions, the small text right below the heading of an abstract as running text."""
     heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
@@ -387,24 +371,6 @@ def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
 def _is_below(block: TextBlock, head: TextBlock) -> bool:
     gap = block.top - head.bottom
     return 0 <= gap <= weights.ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
-
-
-def _may_continue_caption(region: Region) -> bool:
-    if region.role not in ("sidebar", "other") or region.box is not None:
-        return False
-    return len(region.block.lines) <= weights.CAPTION_REST_MAX_LINES
-
-
-def _continues_caption(block: TextBlock, caption: TextBlock, body: BodySizes) -> bool:
-    """Whether a block is close to a caption, in its size; that of another script is compared by the running texts."""
-    if vertical_gap(block, caption) >= weights.CAPTION_REST_GAP_EM * block.size or shared_width(block, caption) <= 0:
-        return False
-    if is_same_size(block.size, caption.size, block.size):
-        return True
-    own, other = (body.get(each.script) if each.script else None for each in (block, caption))
-    if block.script == caption.script or not own or not other:
-        return False
-    return is_same_size(block.size / own, caption.size / other, 1.0)
 
 
 def _doubt(region: Region, page: PrintedPage, body: BodySizes) -> str:
