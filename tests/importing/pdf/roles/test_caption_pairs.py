@@ -3,7 +3,7 @@
 import pytest
 
 from reader.importing.pdf.blocks.text_blocks import block_of
-from reader.importing.pdf.roles.classification import _with_captions_continued
+from reader.importing.pdf.roles.caption_rests import with_captions_continued
 from reader.importing.pdf.roles.regions import Region
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.scripts import HAN, LATIN
@@ -20,10 +20,10 @@ def region(text, top, size, script, role):
 def test_a_caption_goes_on_in_the_other_script_as_small_beside_its_text(size, role):
     chinese = region("旧港的灯。", 60, 8.0, HAN, "caption")
     english = region("The lamp of the old harbour", 71, size, LATIN, "sidebar")
-    assert _with_captions_continued([chinese, english], BODY)[1].role == role
+    assert with_captions_continued([chinese, english], BODY)[1].role == role
 
 
 def test_a_caption_in_the_same_script_goes_on_in_its_size():
     first = region("The lamp of the old harbour,", 60, 8.0, LATIN, "caption")
     second = region("seen from the lock", 71, 9.2, LATIN, "sidebar")
-    assert _with_captions_continued([first, second], BODY)[1].role == "sidebar"
+    assert with_captions_continued([first, second], BODY)[1].role == "sidebar"
