@@ -11,7 +11,7 @@ _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢
 _DASHES = "-–—*·‧"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(
-    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|\d{{1,2}}[）、]\s*|[a-z]\)\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
+    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|\d{{1,2}}[）、]\s*|[a-z]\)\s+|(?:i{{1,3}}|iv|vi{{0,3}})\.\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
 )
 
 _OPENING = "“‘「『《〈（(【[\"'"

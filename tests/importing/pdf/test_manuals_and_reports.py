@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.bullets import has_bullet
+from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading
 from reader.importing.pdf.page.glyphs import Glyph
 from reader.importing.pdf.page.moved_letters import with_moved_letters_placed
 from reader.importing.pdf.page.shifted_glyphs import with_shifted_placed
@@ -218,3 +219,19 @@ def test_one_large_letter_is_no_title(tmp_path):
     found = read(press, tmp_path)
     assert all("L" not in article.title.values() for article in found.articles)
     assert ("heading", "L") not in blocks(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [("2.1渡口的灯", True), ("2.1 渡口的灯", True), ("2.1万盏灯", False), ("2.1个百分点", False)],
+)
+def test_the_number_of_a_heading_may_be_close_to_it(text, is_heading):
+    assert is_numbered_heading(text) is is_heading
+
+
+def test_items_with_small_roman_numbers_are_a_list(tmp_path):
+    press = texts_under()
+    for row, number in enumerate(("i.", "ii.", "iii.", "iv.")):
+        press.text(60, 560 + 16 * row, number, TIMES, 9.6)
+        press.text(84, 560 + 16 * row, LONG[row : row + 14], SONG, 9.6)
+    assert [text.split()[0] for _, text in blocks(read(press, tmp_path))[-4:]] == ["i.", "ii.", "iii.", "iv."]
