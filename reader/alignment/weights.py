@@ -48,7 +48,7 @@ UNPAIRED_COST_BY_WORDS = 0.8
 """Cost of a block without a counterpart where words are compared: an abridgement has many."""
 SPLIT_COST = 2.5
 """Cost of two blocks of one side that are one block of the other."""
-BESIDE_COST = 3.5
+BESIDE_COST = 7.0
 """Cost up to which two blocks that are left alone beside each other, between pairs, are one."""
 MAX_PAIR_COST = 5.0
 """Cost from which on a pair is not taken for one."""

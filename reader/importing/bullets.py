@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reader.model.scripts import HAN_UNIFIED
+
 BULLET = "•"
 """The bullet that is written for one without a character of its own."""
 _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨⚪⚫⬛⬜⬤◾◽◼◻⯀✧❑❒✗✘☐☑➜➥⮚"
 _DASHES = "-–—*·‧"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(
-    rf"[{_SHAPES}]\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|\d{{1,2}}[）、]\s*|[a-z]\)\s+|(?:i{{1,3}}|iv|vi{{0,3}})\.\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
+    rf"[{_SHAPES}]\s+\S|[a-z]\)\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
+    rf"|\d{{1,2}}[.．、)）][{HAN_UNIFIED}]|[ivx]{{1,4}}\.\s+(?=[^\n]*[{HAN_UNIFIED}])\S"
 )
 
 _OPENING = "“‘「『《〈（(【[\"'"

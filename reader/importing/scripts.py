@@ -77,12 +77,15 @@ def split_by_script(text: str) -> dict[Script, str]:
 
 
 def _is_one_text(text: str, end: int, first: Script) -> bool:
-    """Whether a Latin name that ends at ``end`` and the Chinese after it are one text.
+    """Whether two scripts are parts of one text, the first one up to ``end``.
 
-    It is explained after a Chinese colon, or is a part of a word, without a blank: ``Python入门``.
+    The Latin one is a name that is explained after a Chinese colon, or a single word without a blank before or after
+    it: ``Python入门``, ``关于Python``.
     """
     rest = text[end:]
-    return first == LATIN and (rest.lstrip().startswith("：") or count_han(rest[:1]) > 0)
+    latin = text[:end] if first == LATIN else rest
+    is_inside = bool(rest) and not rest[0].isspace() and rest[0].isalnum()
+    return (first == LATIN and rest.lstrip().startswith("：")) or (is_inside and len(latin.split()) == 1)
 
 
 def _offset_of_cut(between: str) -> int:

@@ -81,6 +81,9 @@ _FREQUENT_HANGUL = frozenset(
     "안오말원와거위했조세마용니모음관화비트소신생물경우무모르개되없날앞중계까명집연방저국려두더데던네요습겠"
 )
 _MARKS_OF_HAN = frozenset("，。、；：？！“”‘’（）《》「」『』…—　・ー")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+MAX_CONTROL_SHARE = 0.05
+"""Share of control characters above which bytes are no text: some encodings have a character for each byte."""
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\uff61-\uff9f\ufffd]")
 _LATIN_MARKS = frozenset("àâäáãåæçèéêëìíîïñòóôöõœùúûüýÿßÀÂÄÁÇÈÉÊËÍÎÏÑÓÔÖŒÚÛÜ«»“”‘’–—…€£°·§©®¿¡ ")
 
@@ -105,7 +108,7 @@ def decoded(data: bytes, name: str) -> DecodedText:
     text = found.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UnusableError(f"{name} is empty")
-    if "\0" in text:
+    if "\0" in text or len(_CONTROLS.findall(text[:SAMPLE_BYTES])) > MAX_CONTROL_SHARE * len(text[:SAMPLE_BYTES]):
         raise UnusableError(f"{name} is no text")
     return DecodedText(text, found.encoding, found.is_sure)
 

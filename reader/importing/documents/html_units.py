@@ -183,24 +183,23 @@ class PageWalker:
         is_more = place.kind == "item" and self._in_item == place
         self._places.add(self._inline.places, len(self.units))
         self._inline.places = []
-        found = units_of_lines(builder.lines(), SourceUnit(place.kind, tag=place.tag))
+        own = SourceUnit(
+            place.kind,
+            tag=place.tag,
+            level=place.level,
+            group=place.group,
+            is_ordered=place.is_ordered,
+            box=place.box,
+            is_more=is_more,
+        )
+        found = units_of_lines(builder.lines(), own)
         for unit in found:
             text = unit.text
             if place.kind == "item" and _ITEM_SIGN.match(text.text):
                 text = Prose(_ITEM_SIGN.sub("", text.text))
-            if place.kind == "heading":
+            if place.kind == "heading" and "\n" in text.text:
                 text = replace(text, text=text.text.replace("\n", " "))
-            self.units.append(
-                replace(
-                    unit,
-                    text=text,
-                    level=place.level,
-                    group=place.group,
-                    is_ordered=place.is_ordered,
-                    box=place.box,
-                    is_more=is_more,
-                )
-            )
+            self.units.append(unit if text is unit.text else replace(unit, text=text))
         if found and place.kind == "item":
             self._in_item = place
         for label in self._inline.pages:

@@ -67,7 +67,7 @@ class _PlacedScores(Scores):
 def paired_in_place(units: Sequence[SourceUnit], languages: Languages) -> list[UnitPair]:
     """Returns the units of a source in pairs; ``languages`` are the tags of the left and the right side."""
     found: list[UnitPair] = []
-    units = [part for unit in units for part in _without_repeat(unit)]
+    units = _with_items_beside([part for unit in units for part in _without_repeat(unit)], languages)
     for key, run in groupby(_by_key(units), key=lambda unit: unit.key):
         own = list(run)
         found += _within_key(own, languages) if key else _in_stretch(_with_code_in_place(own, languages), languages)
@@ -83,6 +83,24 @@ def _without_repeat(unit: SourceUnit) -> list[SourceUnit]:
     if unit.kind != "code" or len(lines) % 2 or lines[:half] != lines[half:]:
         return [unit]
     return [replace(unit, text=Prose("\n".join(lines[:half])))] * 2
+
+
+def _with_items_beside(units: Sequence[SourceUnit], languages: Languages) -> list[SourceUnit]:
+    """Returns units; where items of lists of one alternate with paragraphs in the other language, these are items."""
+    found = list(units)
+    places = [
+        at
+        for at, (one, other) in enumerate(pairwise(units))
+        if (one.kind, other.kind) == ("item", "paragraph")
+        and {one.tag, other.tag} == set(languages)
+        and not (one.key or other.key)
+    ]
+    for at in places:
+        if {at - 2, at + 2} & {*places}:
+            item = units[at]
+            own = replace(units[at + 1], kind="item", group=item.group, level=item.level, is_ordered=item.is_ordered)
+            found[at + 1] = own
+    return found
 
 
 def _by_key(units: Sequence[SourceUnit]) -> Iterator[SourceUnit]:

@@ -54,14 +54,36 @@ def align_units(
         rest = align_units(left[1:], right[1:], languages, is_one_source=is_one_source)
         return [UnitPair(left[0], right[0]), *rest]
     found = align(*blocks_of(left, right, is_one_source=is_one_source), languages)
+    return _with_same_pictures(
+        [
+            UnitPair(
+                left[pair.left] if pair.left is not None else None,
+                right[pair.right] if pair.right is not None else None,
+                pair.continues,
+            )
+            for pair in found.pairs
+        ]
+    )
+
+
+def _with_same_pictures(pairs: Sequence[UnitPair]) -> list[UnitPair]:
+    """Returns pairs; two figures left alone go together if their pictures have the same name, and no others have."""
+    alone = [pair for pair in pairs if None in (pair.left, pair.right) and not pair.goes_on]
+    ours = [name for pair in alone if (name := _picture(pair.left))]
+    theirs = {name: pair.right for pair in alone if (name := _picture(pair.right))}
+    names = [_picture(pair.right) for pair in alone]
+    same = {name: unit for name, unit in theirs.items() if ours.count(name) == names.count(name) == 1}
+    linked = {id(unit) for unit in same.values()}
     return [
-        UnitPair(
-            left[pair.left] if pair.left is not None else None,
-            right[pair.right] if pair.right is not None else None,
-            pair.continues,
-        )
-        for pair in found.pairs
+        replace(pair, right=same[name]) if not pair.right and (name := _picture(pair.left)) in same else pair
+        for pair in pairs
+        if id(pair.right) not in linked
     ]
+
+
+def _picture(unit: SourceUnit | None) -> str:
+    """Returns the name of the picture of a figure without its folder; empty for other units."""
+    return unit.name.rpartition("/")[2] if unit and unit.kind == "figure" else ""
 
 
 def _is_title(units: Sequence[SourceUnit]) -> bool:

@@ -26,13 +26,17 @@ LABEL_CHARS = range(2, 21)
 """Lengths of a text that may be the name of a language."""
 LONG_CHARS = 20
 """Mean length of the cells of two columns in Latin letters from which on their words show two languages."""
+LETTERS_FOR_CHARACTER = 0.9
+"""Letters of a column for each Han character of another one, below which neither is the translation of the other."""
 MAX_LEAD_ROWS = 2
 """Rows with a single text that may be above the heads of the columns."""
 NO_LANGUAGES = frozenset(
     {"id", "key", "no", "nr", "num", "src", "str", "tag", "row", "ref", "cue", "doc", "pos", "seg"}
 )
 """Heads of columns that are tags of languages, too, but mean names, numbers or places."""
-_NAMES = re.compile(r"(?:[A-Za-z][\w-]*(?:[._:/-]\w+)+|[A-Za-z_-]*\d[\w.:/-]*|[A-Z_]{2,})", re.ASCII)
+_NAMES = re.compile(
+    r"(?:\S*(?:[={}\\$]|\(\)|</?\w)\S*|[A-Za-z][\w-]*(?:[._:/-]\w+)+|[A-Za-z_-]*\d[\w.:/-]*|[A-Z_]{2,})", re.ASCII
+)
 """A name that a program gives a text."""
 _NUMBER = re.compile(r"\W*[0-9]{1,5}(?:[.-][0-9]{1,4})*\W*\Z")
 _HEADS = re.compile(
@@ -125,7 +129,12 @@ def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) ->
     is_headed = _is_headed(rows[0], named)
     body = rows[1:] if is_headed else rows
     found = list(_columns(body, named if is_headed else [""] * len(rows[0])))
-    pairs = [(one, other) for at, one in enumerate(found) for other in found[at + 1 :] if _differ(one, other)]
+    pairs = [
+        (one, other)
+        for at, one in enumerate(found)
+        for other in found[at + 1 :]
+        if _differ(one, other) and (is_whole or is_headed or _may_translate(one, other))
+    ]
     if not pairs:
         return None
     one, other = max(pairs, key=lambda pair: pair[0].mean_chars + pair[1].mean_chars)
@@ -174,6 +183,13 @@ def _differ(one: _LanguageColumn, other: _LanguageColumn) -> bool:
     """Whether two columns are two languages: in two scripts, by their heads, or by the words of long texts."""
     is_long = min(one.mean_chars, other.mean_chars) >= LONG_CHARS
     return one.side != other.side or (one.tag != other.tag and ((one.is_named and other.is_named) or is_long))
+
+
+def _may_translate(one: _LanguageColumn, other: _LanguageColumn) -> bool:
+    """Whether the lengths of two columns are those of a text and its translation: letters say less than characters."""
+    short, long = sorted((one, other), key=lambda each: each.side not in ("han", "kana"))
+    is_ideographic = short.side in ("han", "kana") and long.side not in ("han", "kana")
+    return not is_ideographic or long.mean_chars >= LETTERS_FOR_CHARACTER * short.mean_chars
 
 
 def _columns_of_ragged(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) -> LanguageColumns | None:

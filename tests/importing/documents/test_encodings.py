@@ -1,5 +1,7 @@
 """Encodings told apart, by a mark, a declaration, or the characters that they make."""
 
+import random
+
 import pytest
 
 from reader.errors import UnusableError
@@ -81,3 +83,9 @@ def test_a_short_text_that_was_cut_off_is_refused_and_one_in_another_encoding_is
     with pytest.raises(UnusableError, match=r"a\.txt is damaged: it is no UTF-8 at byte"):
         decoded("泉水从石缝里涌出来".encode()[:-1], "a.txt")
     assert decoded("泉水联通，联通".encode("gb18030"), "a.txt").text == "泉水联通，联通"
+
+
+def test_bytes_without_order_are_no_text():
+    made = random.Random(1)
+    with pytest.raises(UnusableError, match=r"a.txt is no text"):
+        decoded(bytes(made.randrange(1, 256) for _ in range(5000)), "a.txt")

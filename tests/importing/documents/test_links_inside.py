@@ -8,7 +8,7 @@ from reader.model.magazine import texts_in
 from reader.source.loading import load_text
 from reader.source.writer import dump
 from tests.importing.documents.archives import chapters, word
-from tests.importing.documents.reading import document, read
+from tests.importing.documents.reading import document, pairs, read
 from tests.importing.documents.test_word import NAMESPACE
 
 PAGE = """<html lang=zh><body><h1 id=top>索道</h1><p>见<a href="#s">第二节</a>、<a href="#t">表</a>、<a href="#none">无</a>、
@@ -115,3 +115,10 @@ def test_a_link_by_the_name_of_its_own_file_leads_inside(href):
     assert _links(read("a page.html", page)) == [("below", "#b")]
     other = read("a page.html", page.replace(href, "b.html#b"))
     assert _links(other) == []
+
+
+def test_figures_with_the_same_picture_go_together_whatever_their_words():
+    sides = [("伞停了下来。", "门口的旧招牌"), ("Rain came.", "Seven cats and an enormous yellow bicycle in the sun")]
+    texts = [f"{line}\n\n![{words}](pictures/a.png)\n\n{line}\n" for line, words in sides]
+    found = extracted_pair(*(document(f"{at}.md", text.encode()) for at, text in enumerate(texts)))
+    assert ("figure", sides[0][1], sides[1][1]) in pairs(found)

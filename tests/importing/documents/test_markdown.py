@@ -234,3 +234,13 @@ def test_a_quotation_below_the_title_is_its_translation():
 def test_code_in_tags_of_jekyll_is_code():
     text = "Text.\n\n{% highlight ruby %}\nclass A\n\n  def b # *c*\n{% endhighlight %}\n\nMore.\n"
     assert _units(text) == [("paragraph", "Text."), ("code", "class A\n\n  def b # *c*"), ("paragraph", "More.")]
+
+
+def test_items_of_one_language_and_paragraphs_of_the_other_in_turn_are_items():
+    lines = [
+        ("伞坏了。", "The umbrella is broken."),
+        ("雨停了。", "The rain has stopped."),
+        ("他走了。", "He is gone."),
+    ]
+    found = read("a.md", "\n\n".join(f"- **{en}**\n\n**{zh}**" for zh, en in lines))
+    assert pairs(found) == [("list", *line) for line in lines]

@@ -81,3 +81,16 @@ def test_titles_in_latin_letters_above_a_table_are_told_by_words():
     table = "".join(f"<tr><td lang=fr>{one}</td><td lang=en>{other}</td></tr>" for one, other in ROWS)
     found = read("a.html", f"<h1>Le jardinier de la serre</h1><p>The gardener of the house</p><table>{table}</table>")
     assert titles(found) == {"fr": "Le jardinier de la serre", "en": "The gardener of the house"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| header | 主标题：页面的标题，只有一个 |",
+        '| role="banner" | 页面的标题 |',
+        "| nav | 适合用作文档导航的链接集合 |",
+    ],
+)
+def test_names_beside_their_explanation_are_no_two_languages(rows):
+    found = document("a.md", f"雨停了。\n\n| 名 | 说明 |\n|---|---|\n{rows}\n{rows}\n".encode()).units
+    assert [unit.kind for unit in found] == ["paragraph", "row", "row", "row"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading
 from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.text_lines.letter_spacing import without_spaces
 from tests.importing import scenes
@@ -190,3 +191,137 @@ def test_a_part_at_the_end_of_an_article_is_no_article(head, tmp_path):
     found = read(press, tmp_path)
     assert [article.title for article in found.articles] == [{"zh-Hans": "河边的灯"}]
     assert ("heading", head) in blocks(found)
+
+
+@pytest.mark.parametrize("size", [12, 16])
+def test_a_large_numbered_text_between_paragraphs_heads_a_section(size, tmp_path):
+    press = Press()
+    press.flow([(46, 90, 400, 300)], [("para", text) for text in scenes.ZH[:3]], SONG, 9.6, 16)
+    head = "3.4 采茶的人天不亮就出门"
+    press.text(223 - width(head, SONG, size) / 2, 340, head, SONG, size)
+    press.flow([(46, 370, 400, 600)], [("para", text) for text in scenes.ZH[3:6]], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert ("heading", head) in blocks(found)
+    assert not found.articles[0].asides
+
+
+def test_large_numbered_texts_are_headings_and_no_titles(tmp_path):
+    press = Press()
+    for at, head in enumerate(("一、渡口简介", "二、夜里的灯", "三、石阶下面")):
+        press.text(46, 80 + 160 * at, head, SONG, 20)
+        press.flow([(46, 110 + 160 * at, 400, 220 + 160 * at)], [("para", scenes.ZH[at])], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert [text for kind, text in blocks(found) if kind == "heading"] == [
+        "一、渡口简介",
+        "二、夜里的灯",
+        "三、石阶下面",
+    ]
+    assert len(found.articles) == 1
+
+
+def test_a_large_numbered_text_under_a_running_head_is_no_furniture(tmp_path):
+    press = texts_under(130)
+    press.text(46, 30, "渡口年报", SONG, 8)
+    press.text(390, 30, "3", SONG, 8)
+    press.text(180, 52, "1 渡口的灯", SONG, 13)
+    assert ("heading", "1 渡口的灯") in blocks(read(press, tmp_path))
+
+
+def test_the_only_larger_text_over_an_abstract_is_the_title(tmp_path):
+    press = Press()
+    press.text(130, 80, "河边渡口照明系统的设计", SONG, 12.5)
+    press.text(210, 140, "摘 要", SONG, 11.5)
+    press.flow([(46, 170, 400, 420)], [("para", text) for text in scenes.ZH[:4]], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert found.articles[0].title == {"zh-Hans": "河边渡口照明系统的设计"}
+
+
+def test_chinese_marks_that_hang_over_the_edges_are_no_indents(tmp_path):
+    press = Press()
+    lines = [
+        (65.2, LONG[:36]),
+        (46, LONG[2:38]),
+        (46, LONG[1:37] + "，"),
+        (46 - 4.8, "（" + LONG[3:38] + "）"),
+        (46, LONG[4:30] + "。"),
+    ]
+    for at, (x, text) in enumerate(lines):
+        press.text(x, 200 + 16 * at, text, SONG, 9.6)
+    assert blocks(read(press, tmp_path)) == [("para", "".join(text for _, text in lines))]
+
+
+def test_lines_that_hang_under_a_numbered_paragraph_belong_to_it(tmp_path):
+    press = texts_under(300)
+    for at, text in enumerate((f"一、{LONG[:35]}", LONG[1:36], LONG[5:20] + "。")):
+        press.text(46 if at == 0 else 65.2, 200 + 16 * at, text, SONG, 9.6)
+    assert blocks(read(press, tmp_path))[0] == ("para", f"一、{LONG[:35]}{LONG[1:36]}{LONG[5:20]}。")
+
+
+def test_items_with_letters_may_begin_with_a_figure(tmp_path):
+    press = texts_under(300)
+    items = [f"p) 16：{LONG[:34]}", f"{LONG[8:15]}；", f"q) 17：{LONG[15:30]}；", f"r) 18：{LONG[2:19]}。"]
+    for at, text in enumerate(items):
+        press.text(65.2 if at == 1 else 46, 200 + 16 * at, text, SONG, 9.6)
+    assert [text for _, text in blocks(read(press, tmp_path))[:3]] == [items[0] + items[1], *items[2:]]
+
+
+@pytest.mark.parametrize("heads", [("1.2既存的路",), ("2. 夜里的灯", "2.1 石阶"), ("1.2 渡口", "1.2.1 石阶")])
+def test_numbered_headings_in_the_size_of_the_text_are_apart_from_it(heads, tmp_path):
+    press = Press()
+    rows = [(56.6, LONG[:34]), (46, LONG[1:20] + "。"), *((46, head) for head in heads), (56.6, LONG[3:37])]
+    for at, (x, text) in enumerate([*rows, (46, LONG[5:25] + "。")]):
+        press.text(x, 200 + 16 * at, text, SONG, 9.6)
+    found = blocks(read(press, tmp_path))
+    assert [text for _, text in found[1:-1]] == list(heads)
+    assert found[-2][0] == "heading"
+
+
+def test_a_quantity_at_the_beginning_of_a_line_is_no_number_of_a_heading():
+    assert is_numbered_heading("2.3石阶")
+    assert not is_numbered_heading("2.3万人来过渡口")
+
+
+def test_items_without_a_blank_after_their_number_are_paragraphs(tmp_path):
+    press = texts_under(300)
+    items = ["主要的事：", f"1.{LONG[:34]}", f"{LONG[4:12]}。", f"2.{LONG[7:20]}；", f"3、{LONG[9:25]}。"]
+    for at, text in enumerate(items):
+        press.text(46, 200 + 16 * at, text, SONG, 9.6)
+    expected = [items[0], items[1] + items[2], *items[3:]]
+    assert [text for _, text in blocks(read(press, tmp_path))[:4]] == expected
+
+
+def test_the_heading_of_an_abstract_is_no_title(tmp_path):
+    press = Press()
+    press.text(210, 100, "摘 要", SONG, 18)
+    press.flow([(46, 140, 400, 420)], [("para", text) for text in scenes.ZH[:5]], SONG, 9.6, 16)
+    found = read(press, tmp_path)
+    assert found.articles[0].title == {}
+    assert blocks(found)[0] == ("heading", "摘要")
+
+
+def test_a_number_under_the_last_text_is_that_of_the_page(tmp_path):
+    press = Press()
+    press.flow([(46, 60, 400, 440)], [("para", text) for text in scenes.ZH[:6]], SONG, 9.6, 16)
+    press.text(243, 480, "4", SONG, 9.6)
+    found = read(press, tmp_path)
+    assert "4" in found.running
+    assert not blocks(found)[-1][1].endswith("4")
+
+
+def test_lines_with_a_ground_of_their_own_are_no_table(tmp_path):
+    press = Press()
+    for at in range(8):
+        press.picture(46, 100 + 16 * at, 354, 16, grey=1.0)
+        press.picture(60, 100 + 16 * at, 330, 16, grey=1.0)
+    for at in range(8):
+        press.text(62, 112 + 16 * at, LONG[at : at + 30], SONG, 9.6)
+    assert not read(press, tmp_path).articles[0].asides
+
+
+@pytest.mark.parametrize("number", ["表 1", "图3-1"])
+def test_the_number_of_a_caption_is_joined_to_its_words_beside_it(number, tmp_path):
+    press = texts_under(200)
+    press.text(150, 120, number, SONG, 9.6)
+    press.text(150 + width(number, SONG, 9.6) + 14, 120, "渡口的灯和石阶", SONG, 9.6)
+    whole = str(read(press, tmp_path))
+    assert f"{number} 渡口的灯和石阶" in whole

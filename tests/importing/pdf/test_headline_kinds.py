@@ -1,4 +1,4 @@
-"""Kinds of headlines: short ones whose words are in their text."""
+"""Kinds of headlines, such as short ones whose words are in their text, and of short lines."""
 
 import pytest
 
@@ -51,3 +51,21 @@ def test_large_text_under_the_title_of_another_column_is_no_deck(tmp_path):
     press.text(320, 126, "and in June", TIMES, 11.5)
     (article,) = articles(press, tmp_path)
     assert not article.deck
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("Rowers 5:12-19", "Matins 4:1-11"), 2),
+        (("Anna Beck", "Tomas Hall", "Maria Lind keeps the door of the hall"), 3),
+        (("Anna Beck leads the choir", "of the island, and", "Maria Lind keeps the door"), 1),
+    ],
+)
+def test_short_lines_that_were_ended_by_hand_are_paragraphs(lines, count, tmp_path):
+    press = Press()
+    press.text(46, 90, "The winter boats", BOLD, 26)
+    bottom = text(press, 130, 0, 3)
+    for at, line in enumerate(lines):
+        press.text(46, bottom + 28 + 13 * at, line, TIMES, 9.6)
+    (article,) = articles(press, tmp_path)
+    assert len(article.body["en"]) == 3 + count

@@ -160,6 +160,28 @@ def test_words_in_a_diagram_belong_to_nothing(tmp_path):
     assert not article.asides
 
 
+@pytest.mark.parametrize(("font", "size"), [(TIMES, 8), (BOLD, 10)])
+def test_all_parts_of_a_tree_belong_to_one_diagram(tmp_path, font, size):
+    """Its trunk is as long as the rule under a running head, its branches are far apart, and its caption is near."""
+    press = Press()
+    press.flow([(46, 80, 480, 120)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 13)
+    press.canvas.rect(250, press.height - 240, 80, 18)
+    press.text(270, 235, "works", TIMES, 8)
+    press.canvas.line(290, press.height - 240, 290, press.height - 254)
+    press.rule(75, 254, 515)
+    parts = ("pump", "tank", "nozzle", "valve", "drain")
+    for at, label in enumerate(parts):
+        press.canvas.line(75 + 110 * at, press.height - 254, 75 + 110 * at, press.height - 280)
+        press.canvas.rect(45 + 110 * at, press.height - 310, 60, 30)
+        press.text(60 + 110 * at, 302, label, font, size)
+    press.text(160, 320, "Figure 2 Parts of the works", TIMES, 8)
+    press.flow([(46, 350, 480, 120)], [("para", text) for text in scenes.EN[4:8]], TIMES, 9.6, 13)
+    found = extraction(press, tmp_path)
+    (article,) = found.articles
+    assert sorted(found.unplaced) == sorted((*parts, "works"))
+    assert [dict(figure.caption) for figure in article.figures] == [{"en": "Figure 2 Parts of the works"}]
+
+
 def test_a_line_in_the_other_script_stays_in_its_paragraph(tmp_path):
     press = Press()
     lines = (

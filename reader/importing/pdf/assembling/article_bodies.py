@@ -5,7 +5,8 @@ from __future__ import annotations
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.pdf import confidences
 from reader.importing.pdf.assembling.reading_order import in_reading_order
-from reader.importing.pdf.blocks.paragraphs import ColumnBlock, joined_lines, paragraphs_of, uses_indents
+from reader.importing.pdf.blocks.line_joining import joined_lines
+from reader.importing.pdf.blocks.paragraphs import ColumnBlock, paragraphs_of, uses_indents
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.roles.box_layout import in_boxes
 from reader.importing.pdf.text_lines.line_alignment import alignment_of
@@ -13,7 +14,13 @@ from reader.importing.pdf.weights import assembling as weights
 from reader.importing.pdf.weights import roles as roles_weights
 from reader.importing.scripts import HAN
 from reader.model.record import record, replace
-from reader.model.scripts import ends_sentence
+from reader.model.scripts import (
+    CLOSING_BRACKETS_HAN,
+    OPENING_BRACKETS_HAN,
+    PAUSES_HAN,
+    SENTENCE_ENDS_HAN,
+    ends_sentence,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +36,8 @@ if TYPE_CHECKING:
 UNSURE_ORDER_DOUBT = "the order of columns is unsure here"
 _HAN_MARKS_INSIDE, _LATIN_MARKS_INSIDE = "，。、；：！？”」』）》", ",.;:)"
 """Marks that no paragraph begins with."""
+_HUNG_AT_END = PAUSES_HAN + SENTENCE_ENDS_HAN + CLOSING_BRACKETS_HAN
+"""Marks that may hang over the right edge of a column."""
 
 
 @record
@@ -122,8 +131,18 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
         near = weights.SHORT_BLOCK_ALIGNED_EM * block.size
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
-    left, right = min(other.left for other in same), max(other.right for other in same)
+    left, right = _edges(same)
     return ColumnBlock(block.lines, left, right, page, confidence, doubt, alignment_of(block.lines))
+
+
+def _edges(blocks: Sequence[TextBlock]) -> tuple[float, float]:
+    """Returns the edges of blocks of a column; Chinese brackets and marks that hang over them are not counted."""
+    lines = [line for block in blocks for line in block.lines]
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    hung = weights.HUNG_MARK_MAX_EM * max(block.size for block in blocks)
+    inner_left = min((line.left for line in lines if line.text[0] not in OPENING_BRACKETS_HAN), default=left)
+    inner_right = max((line.right for line in lines if line.text[-1] not in _HUNG_AT_END), default=right)
+    return (inner_left if inner_left - left <= hung else left, inner_right if right - inner_right <= hung else right)
 
 
 def _blocks(paragraphs: Sequence[TextParagraph], begins_with_fragment: bool) -> list[ExtractedBlock]:

@@ -12,7 +12,7 @@ from reader.importing.pdf.assembling.article_bodies import PageText, body_of
 from reader.importing.pdf.assembling.asides import asides_of
 from reader.importing.pdf.assembling.figures import SIDEWAYS_CREDIT_DOUBT, figures_of
 from reader.importing.pdf.assembling.page_heads import ornament_of, section_of
-from reader.importing.pdf.blocks.paragraphs import joined_lines
+from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.page.geometry import bounding_box, shared_width
 from reader.importing.pdf.roles.lone_titles import titled_as_headed
 from reader.importing.pdf.roles.regions import FLOWING

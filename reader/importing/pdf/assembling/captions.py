@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.importing.credits import divided
 from reader.importing.extraction import ExtractedFigure
 from reader.importing.pdf import confidences
-from reader.importing.pdf.blocks.paragraphs import joined_lines
+from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.weights import assembling as weights
 from reader.importing.scripts import HAN, LATIN, count_han, count_latin_words, split_by_script
 from reader.model.record import record, replace

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_section_heading
 from reader.importing.pdf.blocks.text_blocks import blocks_of, is_same_size
 from reader.importing.pdf.page.geometry import Box, bounding_box, distance
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -28,7 +29,7 @@ _CELL_PT = 48.0
 _MAX_SQUARES = 1000
 """Maximum number of squares along an edge; shapes outside the page may be endless."""
 _CAPTION = re.compile(
-    r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\.?\s*[\dIVXA-Z一二三四五六七八九十]"
+    r"(?:图|圖|[图圖]?表格?|Fig(?:ure|\.)?|Table|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\.?\s*[\dIVXA-Z一二三四五六七八九十]"
     r"|[图圖]\s*、\s*\S"
 )
 """Beginning of a caption that has a number, or says that it is one."""
@@ -43,7 +44,7 @@ def labels_of(
     """
     boxes, page_area = page.boxes, page.width * page.height
     shapes = [box for box in boxes if box.width * box.height <= weights.DIAGRAM_MAX_PAGE_SHARE * page_area]
-    shapes = [shape for shape in shapes if not _is_long_rule(shape, page.width)]
+    shapes = [shape for shape in shapes if not _is_long_rule(shape, page.width) or _has_branches(shape, shapes)]
     shapes = [shape for shape in shapes if not any(distance(shape, grid) == 0 for grid in grids)]
     diagrams = _diagrams(shapes)
     if not diagrams:
@@ -51,7 +52,7 @@ def labels_of(
     places = _PlacedShapes(diagrams)
     at_diagrams: dict[int, list[TextBlock]] = {}
     blocks = blocks_of(lines, boxes)
-    texts = [block for block in blocks if not _may_be_label(block)]
+    texts = [block for block in blocks if not (_may_be_label(block) or is_numbered_caption(block.text))]
     for block in blocks:
         is_small = block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):
@@ -79,6 +80,20 @@ def labels_of(
 def _is_long_rule(shape: Box, page_width: float) -> bool:
     """Whether a shape is a level rule over much of the page, as under a running head."""
     return shape.height <= weights.DIAGRAM_RULE_MAX_PT and shape.width >= weights.DIAGRAM_RULE_MIN_SHARE * page_width
+
+
+def _has_branches(rule: Box, shapes: Iterable[Box]) -> bool:
+    """Whether lines of a tree go down from a level rule, or up."""
+    reach = weights.DIAGRAM_RULE_MAX_PT
+    branches = [
+        shape
+        for shape in shapes
+        if shape.width <= reach < shape.height
+        and rule.left - reach <= shape.left
+        and shape.right <= rule.right + reach
+        and min(abs(shape.top - rule.bottom), abs(shape.bottom - rule.top)) <= reach
+    ]
+    return len(branches) >= weights.DIAGRAM_MIN_BRANCHES
 
 
 def _is_inside(block: TextBlock, area: Box) -> bool:
@@ -212,6 +227,7 @@ def _may_be_label(block: TextBlock) -> bool:
         len(block.lines) > weights.DIAGRAM_LABEL_MAX_LINES
         or ends_sentence(block.text)
         or is_numbered_caption(block.text)
+        or (begins_clause(block.text) and is_section_heading(block))
     ):
         return False
     return all(

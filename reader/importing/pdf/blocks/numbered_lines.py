@@ -25,26 +25,28 @@ if TYPE_CHECKING:
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-_HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+_HAN_NUMBER = "[一二三四五六七八九十百壹贰貳叁參参肆伍陆陸柒捌玖拾\\d]{1,4}"
 _COUNTERS = "年月日号號个個位名条條种種大天次届屆周週岁歲级級元分秒时時点點万萬亿億千百十倍米项項人家本期卷度寸"
 """Characters after a number that is no number of a section: it counts them."""
 _NUMBER = re.compile(
     rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|i{{1,3}}|iv|vi{{0,3}}|[A-Z])[.):]\Z"
     rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
     r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
+    r"|(?:Table|Figure|Fig\.?|图|圖|表)\s*\d{1,2}(?:[.-]\d{1,2})?\s*[:：.]?\Z"
 )
-"""A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
-_UNITS = "万萬亿億千百倍个個元年月日级級吨噸米公克度厘毫分小时時版人次毛美欧歐英平立折寸英岁歲"
-"""Characters after a decimal number that is an amount."""
+"""A number before a heading, an item or a caption. ``bare`` ones may as well be cells of a table."""
 _HEADING_NUMBER = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.?\s+(?![\d%a-z])\S|(?=[{HAN_UNIFIED}])(?![{_UNITS}]))|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.?\s+(?![\d%a-z])\S|\.?(?![{_COUNTERS}])[{HAN_UNIFIED}])|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
-_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
+_SECTION_NUMBER = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]?\s|[．、])|[IVX]{1,5}\.\s|[一二三四五六七八九十壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}[、．.]"
+)
 _HAN_SECTION = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}[.．、]|§\s*\d{{1,2}}\.?|[（(](?:\d{{1,2}}|{_HAN_NUMBER})[)）]|{_HAN_NUMBER}、)"
     rf"\s*(?=[^\W\d_])|[①-⑳]\s*(?=[^\W\d_])|\d{{1,2}}(?:\s+(?=[^\W\d_])|(?=[{HAN_UNIFIED}])(?![{_COUNTERS}]))"
 )
 """Number of a section before its Chinese heading; that of a chapter is none."""
+_HANGING_NUMBER = re.compile(rf"(?:{_HAN_NUMBER}、|\d{{1,2}}[.．]|[（(]{_HAN_NUMBER}[)）])\s*\D")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.:]?\s+[^\W\d_]")
 """Beginning of a clause of a standard or a contract."""
 _CHAPTER = re.compile(rf"第\s*{_HAN_NUMBER}\s*[编編章节節篇部卷回条條]\s+\S")
@@ -115,28 +117,44 @@ def is_numbered_heading(text: str) -> bool:
 def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns the blocks; a numbered Chinese heading in the size of the text is one by itself, as its indent shows.
 
-    It is shorter than the line below it, which begins a paragraph: with an indent that the heading has not.
+    It is shorter than the line below it, which begins a paragraph: with an indent that the heading has not. The line
+    below may be another such heading.
     """
     found = []
     for block in blocks:
         lines = block.lines
+        heads = {
+            at
+            for at, line in enumerate(lines if block.script == HAN and len(lines) > 1 else ())
+            if is_numbered_heading(line.text)
+        }
         cuts = [0]
-        for at, line in enumerate(lines if block.script == HAN and len(lines) > 1 else ()):
-            if is_numbered_heading(line.text) and _is_head_of(line, block, at):
+        for at in sorted(heads, reverse=True):
+            if _is_head_of(lines[at], block, at, heads):
                 cuts += [at, at + 1]
-        parts = [lines[first:end] for first, end in pairwise([*cuts, len(lines)])]
-        found += [block] if len(cuts) == 1 else [block_of(part) for part in parts if part]
+            else:
+                heads.discard(at)
+        parts = [lines[first:end] for first, end in pairwise(sorted({*cuts, len(lines)}))]
+        found += [block] if len(cuts) == 1 else [block_of(part) for part in parts]
     return found
 
 
-def _is_head_of(line: TextLine, block: TextBlock, at: int) -> bool:
-    """Whether a short line of a block heads the paragraph that begins below it, or under the block."""
-    least = weights.NUMBERED_HEAD_MIN_INDENT_EM * line.size
-    if at + 1 == len(block.lines):
-        return block.right - line.right >= least and ends_sentence(block.lines[at - 1].text)
+def _is_head_of(line: TextLine, block: TextBlock, at: int, heads: set[int]) -> bool:
+    """Whether a short line of a block heads the paragraph that begins below it, or under the block.
+
+    ``heads`` are the lines below it that are headings, among others above it.
+    """
+    if block.right - line.right < weights.NUMBERED_HEAD_MIN_ROOM_EM * line.size:
+        return at + 1 in heads
+    above = block.lines[at - 1].text if at else ""
+    if above and not (at - 1 in heads or ends_sentence(above) or begins_with_number(above)):
+        return False
+    if at + 1 == len(block.lines) or at + 1 in heads:
+        return True
     below = block.lines[at + 1]
-    is_indented = least <= below.left - line.left <= weights.MAX_INDENT_EM * line.size
-    return is_indented and below.right - line.right >= least
+    indent = (below.left - line.left) / line.size
+    is_short = below.right - line.right >= weights.NUMBERED_HEAD_MIN_ROOM_EM * line.size
+    return is_short and weights.NUMBERED_HEAD_MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
 
 
 def is_section_heading(block: TextBlock) -> bool:
@@ -149,6 +167,11 @@ def is_section_heading(block: TextBlock) -> bool:
         and bool(_HAN_SECTION.match(text))
         and not is_closed
     )
+
+
+def may_hang(text: str) -> bool:
+    """Whether a line begins with a number under which the other lines of a Chinese paragraph may hang."""
+    return bool(_HANGING_NUMBER.match(text))
 
 
 def begins_clause(text: str) -> bool:

@@ -8,17 +8,18 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.bullets import is_item
-from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
-from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause
+from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
+from reader.importing.pdf.blocks.line_joining import joined_lines
+from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause, may_hang
 from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
-from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.
 """Beginning of a line of a programme: a time of the day."""
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
 """Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
-_DIVIDED = re.compile(r"[a-z][-\u2010]\Z")
-"""End of a line at which a Latin word is divided."""
-_OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
 @record
@@ -64,6 +62,22 @@ class ColumnBlock:
         """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
         return len(self.lines) >= weights.LIST_MIN_LINES and all(
             line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
+        )
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether each line was ended by hand: all begin with a capital or a figure, and the next word has room.
+
+        Of two lines both are short in their column.
+        """
+        if len(self.lines) < weights.ENDED_LINES_MIN and max(line.width for line in self.lines) * 2 > (
+            self.right - self.left
+        ):
+            return False
+        begins = (line.text[0].isupper() or line.text[0].isdecimal() for line in self.lines)
+        return all(begins) and all(
+            self.alignment == "left" and is_forced(last, line, self.space_after_em(last))
+            for last, line in pairwise(self.lines)
         )
 
     @property
@@ -220,6 +234,13 @@ class _ParagraphDivider:
 
     def __init__(self, columns: Sequence[ColumnBlock], indented: bool) -> None:
         self._indented = indented
+        self._is_justified = is_justified(
+            column.space_after_em(line)
+            for column in columns
+            if column.alignment == "left"
+            for line in column.lines
+            if line.script == HAN
+        )
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
         self._item: TextLine | None = None
@@ -228,7 +249,8 @@ class _ParagraphDivider:
     def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
-        is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
+        is_inside = before is not None and before.column is column
+        is_first = _begins_item(line, before, self._item) or (is_inside and (column.is_list or column.is_of_lines))
         is_first = is_first or (_begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
@@ -239,7 +261,7 @@ class _ParagraphDivider:
             self._item = None
             return _Break(sure)
         is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
-        if self._item and not is_ended and _is_in_item(line, self._item, gap, column.step):
+        if self._item and not is_ended and _is_in_item(line, self._item, last, gap, column.step):
             return _Break(False)
         self._item = None
         if column.is_marked(line):
@@ -255,16 +277,19 @@ class _ParagraphDivider:
         is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
-        is_cut = _is_forced(last, line, space, column)
-        if _LABELLED.match(line.text) and column.is_notice and (is_cut or _LABELLED.match(last.text)):
+        is_early = column.alignment == "left" and is_forced(last, line, space)
+        if _LABELLED.match(line.text) and column.is_notice and (is_early or _LABELLED.match(last.text)):
             return _Break(True)
-        if is_cut and (is_closed or _is_cut(last, line, before.column)):
+        is_end = is_early and (is_closed or is_cut(last, line, before.column.lines))
+        is_full_column = self._is_justified and before.column.alignment == "left"
+        if is_end or (is_full_column and ends_paragraph(last, line, space)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
         if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
             return _Break(True)
         if self._indented and column.alignment == "left":
-            if is_closed and is_very_short and _SPEAKER.match(line.text):
+            is_numbered = is_short and may_hang(line.text)
+            if is_closed and (is_numbered or (is_very_short and _SPEAKER.match(line.text))):
                 return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
             return _Break(False)
         if is_closed and (is_very_short or (is_short and count_han(last.text))):
@@ -323,25 +348,6 @@ def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: fl
     )
 
 
-def _is_forced(last: TextLine, line: TextLine, space: float, column: ColumnBlock) -> bool:
-    """Whether a line was ended before its column was full: the first word of the next one has room on it.
-
-    Only words tell it: between Han characters a line may end anywhere.
-    """
-    if last.script != LATIN or line.script != LATIN or column.alignment != "left":
-        return False
-    word = len(line.text.split(" ", 1)[0]) * line.width / len(line.text)
-    return space * line.size > word + weights.FORCED_SLACK_EM * line.size
-
-
-def _is_cut(last: TextLine, line: TextLine, column: ColumnBlock) -> bool:
-    """Whether a line takes so little of its own block that the next one begins a paragraph, though no sentence ends."""
-    if len(column.lines) < weights.CUT_LINE_MIN_LINES or line.text[0].islower():
-        return False
-    left, right = min(other.left for other in column.lines), max(other.right for other in column.lines)
-    return right - last.right > weights.CUT_LINE_SHARE * (right - left)
-
-
 def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
     """Whether the dash that a line begins with is inside a sentence: the line above is full, and none ends there."""
     is_full = before.column.space_after_em(before.line) <= weights.SHORT_LINE_EM
@@ -351,7 +357,7 @@ def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
 
 def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     """Whether a line continues an indented paragraph, such as an abstract or a quotation: the line above it is as far
-    in, and runs on to it.
+    in, and runs on to it; or it hangs under the number of that line.
     """
     last, line = before.line, placed.line
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
@@ -360,36 +366,24 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     right = max(other.right for other in block)
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
-    return is_even and (is_full or line.text[0].islower())
+    hangs = is_full and last.left < line.left and may_hang(last.text)
+    return hangs or (is_even and (is_full or line.text[0].islower()))
 
 
-def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:
-    """Whether a line continues an item of a list: it begins right of the item's bullet or number."""
+def _is_in_item(line: TextLine, first: TextLine, last: TextLine, gap: float, step: float) -> bool:
+    """Whether a line continues an item of a list, after a full line: it begins right of its bullet or number.
+
+    In Han text it may begin left of them, or farther below, where no sentence ends.
+    """
     indent = (line.left - first.left) / line.size
-    return weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM and gap <= weights.PARAGRAPH_GAP_RATIO * step
+    is_hanging = weights.ITEM_MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
+    is_open = count_han(last.text) > 0 and not ends_sentence(last.text) and last.text[-1] not in ":：;；"
+    if is_open and abs(indent) <= weights.MAX_INDENT_EM and gap <= weights.WIDE_LEADING_EM * line.size:
+        return True
+    return is_hanging and gap <= weights.PARAGRAPH_GAP_RATIO * step
 
 
 def _speaker(line: TextLine) -> str:
     """Returns the name of a speaker at the beginning of a line; empty if there is none."""
     found = _SPEAKER.match(line.text)
     return found["name"] if found else ""
-
-
-def joined_lines(lines: Sequence[TextLine], script: Script | None, known: frozenset[str] = frozenset()) -> str:
-    """Returns lines as one text: without blanks between Han characters, without hyphens that only divide a word."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line.text
-        elif (
-            script == HAN
-            and not _DIVIDED.search(text)
-            and (count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum()))
-        ):
-            blank = "" if joins_lines(text[-1], line.text[0], is_unspaced_text=True) else " "
-            text += blank + line.text
-        elif _OPEN_END.search(text) and text[-1] in "–—/":
-            text += line.text
-        else:
-            text = joined(text, line.text, known)
-    return text

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from statistics import median
 
-from reader.importing.pdf.blocks.paragraphs import joined_lines
+from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.table_grids import TableGrid
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box
@@ -75,7 +75,7 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
     texts = [[_text(inside.get((row, column), ())) for column in range(columns)] for row in range(rows)]
     kept = [at for at in range(columns) if any(row[at] for row in texts)]
     found = tuple(tuple(row[at] for at in kept) for row in texts if any(row))
-    if len(found) < weights.RULED_MIN_ROWS or len(kept) < weights.RULED_MIN_COLUMNS:
+    if len(found) < weights.RULED_MIN_ROWS or len(kept) < weights.RULED_MIN_COLUMNS or not _has_rows(found):
         return None
     box = bounding_box(held)
     return TableGrid(tuple(held), found, box.left, box.top, box.right, box.bottom)
@@ -193,6 +193,12 @@ def _is_table(inside: dict[_Cell, list[TextLine]], cells: int) -> bool:
         and max(counts) <= weights.RULED_CELL_MAX_LINES
         and sum(counts) <= weights.RULED_CELLS_MAX_MEAN_LINES * len(counts)
     )
+
+
+def _has_rows(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows have several cells with text, unlike the lines of a text that each have a ground of their own."""
+    several = sum(sum(map(bool, row)) >= weights.RULED_MIN_COLUMNS for row in rows)
+    return several >= weights.RULED_ROWS_MIN_SHARE * len(rows)
 
 
 def _text(lines: Sequence[TextLine]) -> str:

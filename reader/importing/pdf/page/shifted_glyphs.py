@@ -69,13 +69,28 @@ def _with_groups_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for group in groups:
         host = _host(group, ordered, rights) or _host_after(group, following.get(id(group[-1])))
         if host and not _is_over_others(group, host, ordered, rights):
-            is_citation = bool(_CITATION.match(_text(group)))
-            table = {} if is_citation else table_of("superior" if host.baseline > group[0].baseline else "inferior")
-            for glyph in group:
-                own = "−" if glyph.char == "–" else glyph.char
-                char = chr(table.get(ord(own), ord(own))) if table and glyph.char in _FIGURES else glyph.char
-                placed[id(glyph)] = replace(glyph, char=char, baseline=host.baseline, size=host.size)
+            for glyph, shifted in zip(group, placed_at(group, host.baseline, host.size), strict=True):
+                placed[id(glyph)] = shifted
     return [placed.get(id(glyph), glyph) for glyph in glyphs]
+
+
+def placed_at(group: Sequence[Glyph], baseline: float, size: float) -> list[Glyph]:
+    """Returns a group of shifted glyphs on the baseline of a line, in its size; small figures keep their height."""
+    first = group[0]
+    are_figures = all(glyph.char in _FIGURES or glyph.char in _SIGNS or glyph.char.isalpha() for glyph in group)
+    is_small = first.size <= weights.SHIFTED_MAX_SIZE_RATIO * size and are_figures
+    table = table_of("superior" if baseline > first.baseline else "inferior") if is_small else {}
+    found = []
+    for glyph in group:
+        own = "−" if glyph.char == "–" else glyph.char
+        char = chr(table.get(ord(own), ord(own))) if table and glyph.char in _FIGURES else glyph.char
+        found.append(replace(glyph, char=char, baseline=baseline, size=size))
+    return found
+
+
+def is_citation(group: Sequence[Glyph]) -> bool:
+    """Whether a group has numbers of references in brackets."""
+    return bool(_CITATION.match(_text(group)))
 
 
 def _groups(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -156,8 +171,7 @@ def _host(group: Sequence[Glyph], ordered: Sequence[Glyph], rights: Sequence[flo
     reach = weights.SHIFTED_RAISED_GAP_EM * first.size / weights.SHIFTED_MAX_SIZE_RATIO * 2
     nearest: Glyph | None = None
     has_letters = any(glyph.char.isalpha() for glyph in group)
-    is_citation = bool(_CITATION.match(_text(group)))
-    highest = weights.SHIFTED_CITATION_MAX_RISE_EM if is_citation else weights.SHIFTED_MAX_RISE_EM
+    highest = weights.SHIFTED_CITATION_MAX_RISE_EM if is_citation(group) else weights.SHIFTED_MAX_RISE_EM
     for at in range(bisect_left(rights, first.left - reach), len(ordered)):
         glyph = ordered[at]
         if glyph.right > first.left + reach:

@@ -9,6 +9,7 @@ from reader.importing.bullets import BULLET
 from reader.importing.pdf.page.geometry import Box, shared_width
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
 from reader.importing.pdf.weights import recognition as weights
+from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -38,7 +39,8 @@ def with_bullets(page: PageInk, lines: Sequence[RecognisedLine]) -> list[Recogni
     for line in lines:
         parts = [] if not line.text[0].isalnum() else _parts_before(page, line, lines)
         gap = parts[1].box.left - parts[0].box.right if len(parts) > 1 else line.box.height
-        if parts and parts[0].is_solid and gap >= weights.BULLET_MIN_GAP_RATIO * line.box.height:
+        least = weights.BULLET_MIN_HAN_GAP_RATIO if count_han(line.text[0]) else weights.BULLET_MIN_GAP_RATIO
+        if parts and parts[0].is_solid and gap >= least * line.box.height:
             blob = parts[0].box
             found.append(RecognisedLine(BULLET, Box(blob.left, line.box.top, blob.right, line.box.bottom)))
             if blob.right > line.box.left:

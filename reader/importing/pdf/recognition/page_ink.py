@@ -9,7 +9,7 @@ from reader.importing.pdf.recognition.line_extents import odd_letters
 from reader.importing.pdf.recognition.page_light import light_on
 from reader.importing.pdf.recognition.recognised_line import LineInk
 from reader.importing.pdf.weights import recognition as weights
-from reader.model.record import record
+from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,9 +86,9 @@ class PageInk:
         crop = self.grey[top : int(box.bottom + border) + 1, left : int(box.right) + 1 + pad].astype("int16")
         if min(crop.shape) < _MIN_SIDE_PX:
             return None
-        ground = float(numpy.median(crop))
-        differences = numpy.abs(crop - ground)
-        smooth = numpy.abs(cv2.medianBlur(crop, _SMOOTH_PX) - ground)  # noise shows on a grey ground, not on white
+        usual = float(numpy.median(crop))
+        differences = numpy.abs(crop - usual)
+        smooth = numpy.abs(cv2.medianBlur(crop, _SMOOTH_PX) - usual)  # noise shows on a grey ground, not on white
         contrast = float(numpy.percentile(differences, 98))
         if contrast < weights.INK_MIN_CONTRAST:
             return None
@@ -97,9 +97,12 @@ class PageInk:
         mask, differences, smooth = mask[first:last], differences[first:last], smooth[first:last]
         if mask.mean() > weights.BOX_MAX_INK_SHARE or min(mask[0].mean(), mask[-1].mean()) > weights.EDGE_MAX_INK_SHARE:
             return None
-        ground_only = smooth[cv2.dilate(mask, numpy.ones((3, 3), "uint8")) == 0]  # a blurred scan has edges of letters
-        if not len(ground_only) or float(numpy.percentile(ground_only, 60)) > weights.GROUND_MAX_UNEVENNESS * contrast:
+        is_ground = cv2.dilate(mask, numpy.ones((3, 3), "uint8")) == 0  # a blurred scan has edges of letters
+        if not is_ground.any():
             return None
+        if float(numpy.percentile(smooth[is_ground], 60)) > weights.GROUND_MAX_UNEVENNESS * contrast:
+            return None
+        ground = float(numpy.median(crop[first:last][is_ground]))  # that of all pixels is darkened by the edges
         parts, share = _letter_parts(mask, pad)
         if share < weights.LETTERS_MIN_INK_SHARE or not _spans(parts, mask, pad):
             return None
@@ -108,11 +111,14 @@ class PageInk:
         colour = self.pixels[rows, columns][core].mean(axis=0)
         if self._light is not None:
             colour = numpy.minimum(255.0, colour * 255.0 / self._light[rows, columns].mean())
-        return _measured(parts, mask, (left, top + first), _colour(colour), ground, text)
+        measured = _measured(parts, mask, (left, top + first), _colour(colour), ground, text)
+        level = _level_strokes(differences > contrast * weights.FAINT_STROKE_SHARE)
+        gaps = _gaps(numpy.concatenate([parts[:, [0, 2]], level]), left, weights.LINE_GAP_MIN_RATIO * mask.shape[0])
+        return replace(measured, gaps=gaps)
 
 
 def _measured(parts: Handle, mask: Handle, at: tuple[int, int], colour: int, ground: float, text: str) -> LineInk:
-    """Returns the measures of a line by the boxes of its letters, which are rows of left, top, right and bottom."""
+    """Returns the measures of a line, but for its gaps, by the left, top, right and bottom of its letters."""
     import numpy
 
     high, left = mask.shape[0], at[0]
@@ -138,7 +144,7 @@ def _measured(parts: Handle, mask: Handle, at: tuple[int, int], colour: int, gro
     is_cut = bool(mask[:, 0].any() or mask[:, -1].any())
     outline = int((mask[:, 1:] != mask[:, :-1]).sum() + (mask[1:] != mask[:-1]).sum())
     stroke = 2.0 * float(mask.sum()) / outline if outline else 0.0
-    return LineInk(box, foot, stroke, colour, ground, _gaps(parts, left, weights.LINE_GAP_MIN_RATIO * high), is_cut)
+    return LineInk(box, foot, stroke, colour, ground, is_cut=is_cut)
 
 
 def _without_bars(mask: Handle) -> tuple[int, int]:
@@ -182,11 +188,25 @@ def _letter_parts(mask: Handle, pad: int) -> tuple[Handle, float]:
     return kept[:, :4], share if len(kept) else 0.0
 
 
+def _level_strokes(mask: Handle) -> Handle:
+    """Returns the beginnings and ends of level strokes in the middle of a line, as of ``一``, which may be faint."""
+    import cv2
+    import numpy
+
+    high = mask.shape[0]
+    margin = int(weights.BAR_DEPTH_SHARE * high)
+    middle = mask[margin : high - margin].astype("uint8")
+    wide = numpy.ones((1, max(3, int(weights.LEVEL_STROKE_MIN_RATIO * high))), "uint8")
+    columns = cv2.morphologyEx(middle, cv2.MORPH_OPEN, wide).any(axis=0)
+    edges = numpy.flatnonzero(numpy.diff(numpy.concatenate([[False], columns, [False]]).astype("int8")))
+    return edges.reshape(-1, 2)
+
+
 def _gaps(parts: Handle, left: int, least: float) -> tuple[tuple[float, float], ...]:
-    """Returns the beginnings and ends of the wide gaps between letters."""
+    """Returns the beginnings and ends of the wide gaps between the beginnings and ends of letters."""
     found = []
     end: int | None = None
-    for first, last in sorted(zip(parts[:, 0].tolist(), parts[:, 2].tolist(), strict=True)):
+    for first, last in sorted(map(tuple, parts.tolist())):
         if end is not None and first - end >= least:
             found.append((float(left + end), float(left + first)))
         end = last if end is None else max(end, last)

@@ -19,6 +19,9 @@ _FIELD_EDGE_PX = 15
 _LIGHT_PX, _REACHES = 12, (0.6, 1.5, 3.0, 6.0, 12.0, 24.0)
 """Side of the parts of that picture over which the light is averaged, and distances of smoothing, in parts."""
 
+_ROUNDS = 3
+"""Number of times that the brightness of paper is looked for around the one found before."""
+
 
 def light_on(grey: Handle) -> Handle | None:
     """Returns the brightness that the paper has at each pixel of a picture; None if hardly any of it is of paper."""
@@ -27,8 +30,19 @@ def light_on(grey: Handle) -> Handle | None:
     plane = _plane(grey)
     if plane is None:
         return None
-    light = _with_shadows(grey, plane)
-    return numpy.maximum(light, weights.LIGHT_MIN)
+    light = numpy.maximum(_with_shadows(grey, plane), weights.LIGHT_MIN)
+    return light * _paper_in(grey / light)
+
+
+def _paper_in(shares: Handle) -> float:
+    """Returns the usual share of the light that paper has; noise makes the lightest pixels of it lighter than that."""
+    import numpy
+
+    usual = 1.0
+    for _ in range(_ROUNDS):
+        paper = shares[numpy.abs(shares - usual) <= weights.PAPER_NOISE_SHARE]
+        usual = float(numpy.median(paper)) if len(paper) else usual
+    return usual
 
 
 def _plane(grey: Handle) -> Handle | None:

@@ -15,7 +15,13 @@ MAX_PICTURE_BYTES = 64_000_000
 MAX_PICTURE_PIXELS = 50_000_000
 MIN_PICTURE_SIDE = 32
 """Width and height of a picture below which it shows no page."""
+_TOO_LARGE = (
+    f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels; "
+    "save it with fewer: 200 dots an inch are enough"
+)
 _MARKS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"GIF8")
+_NUMBERS = ("I", "F")
+"""Modes of grey pictures whose black and white are any two numbers."""
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF")
 
 
@@ -49,7 +55,7 @@ def opened(data: bytes, number: int = 1) -> Handle:
         with _silent():
             return _read(data, number)
     except Image.DecompressionBombError:
-        raise ReaderError(f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels") from None
+        raise ReaderError(_TOO_LARGE) from None
     except (OSError, ValueError, SyntaxError, EOFError):
         raise ReaderError("the picture is damaged") from None
 
@@ -66,7 +72,7 @@ def _read(data: bytes, number: int) -> Handle:
     if number > 1:
         picture.seek(number - 1)
     if picture.width * picture.height > MAX_PICTURE_PIXELS:
-        raise ReaderError(f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels")
+        raise ReaderError(_TOO_LARGE)
     if min(picture.size) < MIN_PICTURE_SIDE:
         raise ReaderError(f"the picture has less than {MIN_PICTURE_SIDE} pixels on a side")
     turned: Handle = ImageOps.exif_transpose(picture)
@@ -83,8 +89,21 @@ def _in_colours(picture: Handle) -> Handle:
 
     if picture.mode.startswith("I;16"):
         return picture.point(lambda value: value / 257).convert("L").convert("RGB")
+    if picture.mode in _NUMBERS:
+        return _in_full_contrast(picture)
     if not picture.has_transparency_data:
         return picture.convert("RGB")
     ground = Image.new("RGBA", picture.size, "white")
     ground.alpha_composite(picture.convert("RGBA"))
     return ground.convert("RGB")
+
+
+def _in_full_contrast(picture: Handle) -> Handle:
+    """Returns a grey picture of numbers in RGB: from black, at 0 or the lowest one, to white, at the highest one."""
+    import numpy
+    from PIL import Image
+
+    values = numpy.nan_to_num(numpy.asarray(picture, "float64"), posinf=0.0, neginf=0.0)
+    black, white = min(0.0, float(values.min())), float(values.max())
+    grey = (values - black) * (255.0 / ((white - black) or 1.0))
+    return Image.fromarray(grey.astype("uint8")).convert("RGB")

@@ -10,6 +10,7 @@ from reader.errors import ReaderError
 from reader.gate import clean_line
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.extra import install_hint, is_installed
+from reader.importing.pdf.recognition.line_joins import with_joined
 from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbers
 from reader.importing.pdf.recognition.mark_widths import with_mark_widths
 from reader.importing.pdf.recognition.page_turn import turns_of
@@ -62,7 +63,7 @@ def lines_on(page: PageInk) -> list[RecognisedLine]:
         )
         if not is_tiny and not (line.ink and line.ink.is_cut and text in _RINGS):
             lines.append(line)
-    return with_bullets(page, with_numbers(page, lines, _text_on))
+    return with_bullets(page, with_numbers(page, with_joined(page, lines, _text_on), _text_on))
 
 
 def turns_to_upright(pixels: Handle) -> Turns:

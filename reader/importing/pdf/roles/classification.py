@@ -7,7 +7,7 @@ import re
 from reader.importing.bullets import has_bullet, is_item
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
-from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
+from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
@@ -15,11 +15,16 @@ from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.biographies import with_biographies
 from reader.importing.pdf.roles.box_layout import with_boxed_text
-from reader.importing.pdf.roles.caption_rests import with_captions_continued
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
+from reader.importing.pdf.roles.continued_captions import with_captions_continued
 from reader.importing.pdf.roles.footnotes import with_footnotes
-from reader.importing.pdf.roles.front_matter import is_labelled_abstract, with_front_matter, with_titles_over_abstracts
+from reader.importing.pdf.roles.front_matter import (
+    is_labelled_abstract,
+    with_abstracts,
+    with_front_matter,
+    with_titles_over_abstracts,
+)
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
@@ -34,6 +39,7 @@ from reader.importing.pdf.roles.regions import (
     is_one_column,
     is_over_text,
 )
+from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
@@ -46,7 +52,6 @@ from reader.importing.pdf.roles.titles import (
     with_titles,
 )
 from reader.importing.pdf.text_lines.leaders import is_entry
-from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
@@ -68,7 +73,6 @@ _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[�
 """A question of an interview."""
 _SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
 """The name of a speaker before a question."""
-_SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
 _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
@@ -89,11 +93,11 @@ def classified(
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_furniture(with_boxed_text(regions, body), page, body)
     regions = with_names_in_parts(with_titles(regions, body), page)
-    regions = with_titles_over_abstracts(regions)
+    regions = with_titles_over_abstracts(regions, body)
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
-    regions = with_captions_continued(_with_abstracts(with_biographies(regions)), body)
+    regions = with_captions_continued(with_abstracts(with_biographies(regions)), body)
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
@@ -202,7 +206,7 @@ class _Classifier:
         is_large = block.size >= weights.LARGE_RATIO * size
         if is_large and _has_figure(block):
             return "pull"
-        if is_large and (_runs_on(block) or _is_list(block)):
+        if is_large and (runs_on(block) or _is_list(block)):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
@@ -230,7 +234,7 @@ class _Classifier:
 
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if self._is_under_title(block) and not is_body_size(block, self._body) and not _runs_on(block):
+        if self._is_under_title(block) and not is_body_size(block, self._body) and not runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
@@ -304,16 +308,6 @@ def _has_figure(block: TextBlock) -> bool:
     )
 
 
-def _runs_on(block: TextBlock) -> bool:
-    """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
-    sentences = len(_SENTENCE_END.findall(block.text))
-    is_long = len(block.lines) >= weights.LARGER_TEXT_MIN_LINES and sentences >= weights.LARGER_TEXT_MIN_SENTENCES
-    if len(block.lines) > weights.DECK_MAX_LINES and _is_indented(block):
-        return True
-    is_wide = block.width >= weights.LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= weights.LEAD_MIN_LINES
-    return is_long or (is_wide and sentences >= weights.LEAD_MIN_SENTENCES and not block.bold)
-
-
 def _is_list(block: TextBlock) -> bool:
     """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
     return has_bullet(block.text) or _has_items(block)
@@ -322,14 +316,6 @@ def _is_list(block: TextBlock) -> bool:
 def _has_items(block: TextBlock) -> bool:
     """Whether several lines of a block begin an item or a clause."""
     return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
-
-
-def _is_indented(block: TextBlock) -> bool:
-    """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
-    first, *rest = (line.left for line in block.lines)
-    indent = (first - min(rest, default=first)) / block.size
-    is_even = sum(left - min(rest) <= block.size * blocks_weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
-    return is_even and blocks_weights.MIN_INDENT_EM <= indent <= blocks_weights.MAX_INDENT_EM
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -353,24 +339,6 @@ def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
     if to_title is None or to_title > weights.DECK_REACH_EM * block.size:
         return False
     return to_text > weights.DECK_TEXT_GAP_RATIO * to_title
-
-
-def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions, the small text right below the heading of an abstract as running text."""
-    heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
-    return [
-        replace(region, role="body")
-        if region.role in ("sidebar", "caption")
-        and region.box is None
-        and any(_is_below(region.block, head) for head in heads)
-        else region
-        for region in regions
-    ]
-
-
-def _is_below(block: TextBlock, head: TextBlock) -> bool:
-    gap = block.top - head.bottom
-    return 0 <= gap <= weights.ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
 
 
 def _doubt(region: Region, page: PrintedPage, body: BodySizes) -> str:

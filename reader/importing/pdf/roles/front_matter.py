@@ -6,7 +6,9 @@ import re
 from itertools import zip_longest
 
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
+from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in, names_institution
+from reader.importing.pdf.roles.regions import largest_size
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han, count_latin_words
 from reader.model.record import record, replace
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.roles.regions import Region, RegionRole
+    from reader.importing.pdf.text_lines.body_sizes import BodySizes
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
 _CAPITAL = re.compile(r"(?:Abstract|Summary)\s+[A-Z]")
@@ -59,9 +62,15 @@ def is_labelled_abstract(block: TextBlock) -> bool:
     )
 
 
-def with_titles_over_abstracts(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions; on a page with a title, the first text over an abstract in the other script is one, too."""
+def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> list[Region]:
+    """Returns the regions; on a page with a title, the first text over an abstract in the other script is one, too.
+
+    On a page without any, it is the first text over an abstract that is larger than all other text.
+    """
     heads = _heads(regions)
+    if all(region.role != "title" for region in regions):
+        lone = next((head.texts[0] for head in heads if head.texts and _is_largest(head.texts[0], regions, body)), None)
+        return [replace(region, role="title") if region is lone else region for region in regions]
     names = [text for head in heads for text in head.texts[1:] if text.role == "title" and _is_latin_names(text)]
     scripts = {region.block.script for region in regions if region.role == "title" and region not in names}
     if not scripts:
@@ -74,6 +83,14 @@ def with_titles_over_abstracts(regions: Sequence[Region]) -> list[Region]:
             found.append(first)
     titled = [replace(region, role="byline") if found and region in names else region for region in regions]
     return [replace(region, role="title") if region in found else region for region in titled]
+
+
+def _is_largest(region: Region, regions: Sequence[Region], body: BodySizes) -> bool:
+    """Whether a text may be a title and is the only one of its size on the page, larger than the running text."""
+    size = region.block.size
+    others = [other.block.size for other in regions if other is not region and other.role not in ("running", "label")]
+    is_larger = size >= weights.LARGE_RATIO * largest_size(body) and all(other <= size for other in others)
+    return is_larger and sum(other == size for other in others) <= 1 and _may_be_title(region)
 
 
 def _is_latin_names(region: Region) -> bool:
@@ -200,3 +217,21 @@ def _ends_head(block: TextBlock) -> bool:
     """Whether a text over an abstract is another abstract, its keywords, or running text."""
     text = block.text
     return is_labelled_abstract(block) or (ends_sentence(text) and not names_institution(text) and not names_in(text))
+
+
+def with_abstracts(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions, the small text right below the heading of an abstract as running text."""
+    heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
+    return [
+        replace(region, role="body")
+        if region.role in ("sidebar", "caption")
+        and region.box is None
+        and any(_is_below(region.block, head) for head in heads)
+        else region
+        for region in regions
+    ]
+
+
+def _is_below(block: TextBlock, head: TextBlock) -> bool:
+    gap = block.top - head.bottom
+    return 0 <= gap <= weights.ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0

@@ -7,6 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.credits import divided, is_byline
+from reader.importing.pdf.blocks.diagrams import is_numbered_caption
+from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import are_beside, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_body_size, is_in_margin, is_near_picture, largest_size
@@ -44,7 +46,7 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        if _is_outside(block, page) or id(block) in furniture:
+        if _is_outside(block, page) or id(block) in furniture or _is_number_at_foot(region, regions):
             region = replace(region, role="running", box=None)
         elif region.role is None and is_in_margin(block, page):
             if re.fullmatch(r"\d{1,4}", block.text):
@@ -53,6 +55,21 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
                 region = replace(region, role="body")
         result.append(region)
     return result
+
+
+def _is_number_at_foot(region: Region, regions: Sequence[Region]) -> bool:
+    """Whether a mere number is by itself under all else, though over the lower margin: the number of the page."""
+    block = region.block
+    if region.role not in (None, "body") or not re.fullmatch(r"\d{1,4}", block.text):
+        return False
+    others = [other.block for other in regions if other is not region and shared_width(other.block, block) > 0]
+    last = max(others, key=lambda other: other.bottom, default=None)
+    is_lowest = all(other.block.bottom <= block.top for other in regions if other is not region)
+    if last is None or not is_lowest or len(last.text) < weights.FOOT_TEXT_MIN_LETTERS:
+        return False
+    is_apart = block.top - last.bottom >= weights.FOOT_NUMBER_MIN_GAP_EM * block.size
+    left, right = min(other.left for other in others), max(other.right for other in others)
+    return is_apart and abs(block.left + block.right - left - right) <= 2 * block.size
 
 
 def _with_lines_in_step(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -142,6 +159,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
         for block in candidates
         if block.bottom < min(top, page.height / 2)
         and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
+        and not (block.size > weights.LARGER_RATIO * size and is_section_heading(block))
         and not _is_column_heading(block, [*content, *below], size)
         and not _is_title(block, [region.block for region in regions], content, size)
     ]
@@ -180,9 +198,8 @@ def _is_paragraph(block: TextBlock, content: Sequence[TextBlock], body: BodySize
     beside = [other for other in content if abs(other.left - block.left) <= slack]
     if any(_is_first_line_under(block, other) for other in content):
         return True
-    is_closed = len(block.lines) >= weights.COLUMN_END_MIN_LINES and (
-        ends_sentence(block.text) or block.text[-1] in ":："
-    )
+    is_longer = len(block.lines) >= weights.COLUMN_END_MIN_LINES or "，" in block.text
+    is_closed = is_longer and (ends_sentence(block.text) or block.text[-1] in ":：")
     return any(
         is_closed or (len(other.lines) > 1 and block.width >= weights.MARGIN_PARAGRAPH_FULL_SHARE * other.width)
         for other in beside
@@ -233,7 +250,7 @@ def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[T
         not content
         or not is_bold
         or block.size < weights.MARGIN_TITLE_RATIO * size
-        or len(block.text.split()) < weights.MARGIN_TITLE_MIN_WORDS
+        or _count_words(block.text) < weights.MARGIN_TITLE_MIN_WORDS
     ):
         return False
     left, right = min(other.left for other in content), max(other.right for other in content)
@@ -264,10 +281,13 @@ def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBloc
 def _is_caption(block: TextBlock, page: PrintedPage) -> bool:
     """Whether a block in the margin is a picture's caption all the same."""
     words, credit = divided(block.text)
-    if credit and not is_byline(words):
+    is_named = is_numbered_caption(block.text) and _count_words(block.text) > 1
+    if is_named or (credit and not is_byline(words)):
         return True
+    margin = text_lines_weights.MARGIN_SHARE * page.height
+    seen = tuple(box for box in page.large_boxes if box.bottom > margin and box.top < page.height - margin)
     return (
         block.width > weights.MARGIN_CAPTION_MIN_SHARE * page.width
-        and is_near_picture(block, page, weights.MARGIN_CAPTION_REACH_EM)
+        and is_near_picture(block, replace(page, large_boxes=seen), weights.MARGIN_CAPTION_REACH_EM)
         and not re.search(r"\d{2,4}", block.text)
     )

@@ -16,7 +16,7 @@ from reader.importing.pdf.roles.titles import is_worded
 from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import HAN, count_han
+from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record, replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -82,7 +82,7 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         replace(region, role="heading")
         if region.box is None
         and any(is_of_style(region.block, heading) for heading in headings)
-        and _is_over_content(region, regions, grids)
+        and (_is_over_content(region, regions, grids) or _is_last_of_series(region, regions, headings))
         and (
             (
                 region.role in _DOUBTFUL
@@ -101,6 +101,12 @@ def _is_in_series_of(region: Region, headings: Sequence[TextBlock]) -> bool:
     edge = blocks_weights.MIN_INDENT_EM * region.block.size
     alike = [one for one in headings if is_of_style(one, region.block) and abs(one.left - region.block.left) <= edge]
     return region.block.bold and len(alike) >= weights.SERIES_MIN_HEADINGS
+
+
+def _is_last_of_series(region: Region, regions: Sequence[Region], headings: Sequence[TextBlock]) -> bool:
+    """Whether a text is like several headings, and the last one of a page but for its furniture."""
+    is_last = not any(other.role != "running" and other.block.top >= region.block.bottom for other in regions)
+    return is_last and _is_in_series_of(region, headings)
 
 
 def _with_heads_over_writers(regions: Sequence[Region]) -> list[Region]:
@@ -240,16 +246,36 @@ def _with_numbered_lines(regions: Sequence[Region]) -> list[Region]:
     if len(candidates) > _MAX_NUMBERED:
         return list(regions)
     numbered = [found for found in candidates if _heads_lines(found.line, lines)]
-    headings = {
-        id(one.line)
+    series = [
+        one
         for one in numbered
-        if one.kind in ("han", "bracket")
-        or (one.kind == "digit" and _is_in_series(one, numbered))
-        or _is_over_indented(one.line, lines)
-    }
+        if one.kind not in ("digit", "round") or _is_in_series(one, numbered) or _is_over_indented(one.line, lines)
+    ]
+    headings = {id(one.line) for one in (*series, *_beside_series(candidates, numbered, series, lines))}
     headings |= {id(one.line) for one in _in_font_of_headings(candidates, numbered, lines)}
     headings |= {id(line) for line in lines if _is_head_in_capitals(line) and _is_between_paragraphs(line, lines)}
     return [part for region in regions for part in _parted(region, headings)]
+
+
+def _beside_series(
+    candidates: Sequence[_Numbered],
+    numbered: Sequence[_Numbered],
+    series: Sequence[_Numbered],
+    lines: Sequence[TextLine],
+) -> Iterator[_Numbered]:
+    """Yields numbered lines at the edge of headings with numbers of their kind: in another series, or at the foot."""
+    last = max((line.baseline for line in lines), default=0.0)
+    for one in candidates:
+        alike = [
+            other
+            for other in series
+            if other.kind == one.kind
+            and other.line.font == one.line.font
+            and abs(other.line.left - one.line.left) <= weights.SERIES_ROW_EM * one.line.size
+        ]
+        is_next = one.line.baseline == last and any(other.value == one.value - 1 for other in alike)
+        if is_next or (alike and one in numbered):
+            yield one
 
 
 def _in_font_of_headings(
@@ -270,10 +296,9 @@ def _in_font_of_headings(
 def _numbered(line: TextLine) -> _Numbered | None:
     text = line.text
     found = _NUMBERED.match(text)
-    if not found or not _is_short(text) or ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN:
+    if not found or "=" in text or not _is_short(text) or ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN:
         return None
-    kind = found.lastgroup or ""
-    number = found[kind]
+    kind, number = found.lastgroup or "", found[found.lastgroup or 0]
     return _Numbered(line, kind, int(number) if number.isdecimal() else _HAN_NUMBERS.index(number) + 1)
 
 
@@ -283,14 +308,13 @@ def _is_over_indented(line: TextLine, lines: Sequence[TextLine]) -> bool:
     if len(below) < 2 or line.script != HAN:
         return False
     first, second = ((other.left - line.left) / line.size for other in below)
-    return blocks_weights.NUMBERED_HEAD_MIN_INDENT_EM <= first <= blocks_weights.MAX_INDENT_EM and (
-        first - second >= blocks_weights.NUMBERED_HEAD_MIN_INDENT_EM
-    )
+    least = blocks_weights.NUMBERED_HEAD_MIN_INDENT_EM
+    return least <= first <= blocks_weights.MAX_INDENT_EM and first - second >= least
 
 
 def _is_in_series(one: _Numbered, numbered: Iterable[_Numbered]) -> bool:
     """Whether another numbered line is before or after one, at its left edge and in its script."""
-    return any(
+    return one.kind != "round" and any(
         other.kind == one.kind
         and abs(other.value - one.value) == 1
         and (other.value > one.value) is (other.line.baseline > one.line.baseline)
@@ -328,7 +352,8 @@ def _is_head_in_capitals(line: TextLine) -> bool:
     text = line.text
     is_long = sum(map(str.isalpha, text)) >= weights.CAPITALS_HEADING_MIN_LETTERS
     is_closed = ends_sentence(text) or text[-1] in ",;-–—"
-    return text.isupper() and is_long and _is_short(text) and not is_closed and not _ADDRESS.search(text)
+    is_in_capitals = line.script == LATIN and text.isupper() and is_long
+    return is_in_capitals and _is_short(text) and not is_closed and not _ADDRESS.search(text)
 
 
 def _is_between_paragraphs(line: TextLine, lines: Sequence[TextLine]) -> bool:

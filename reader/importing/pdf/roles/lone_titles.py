@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.importing.pdf.blocks.article_labels import heads_abstract
 from reader.importing.pdf.blocks.numbered_lines import begins_with_number, is_section_heading
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.weights import roles as weights
@@ -35,7 +36,7 @@ def _first_heading(page: Iterable[Region]) -> TextBlock | None:
         return None
     block = regions[0].block
     size = max(texts, key=lambda text: len(text.text)).size
-    if begins_with_number(block.text) or is_section_heading(block):
+    if begins_with_number(block.text) or is_section_heading(block) or heads_abstract(block.text):
         return None
     is_only = not any(other is not regions[0] and _is_like(other, block) for other in regions)
     ratio = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
+from reader.importing.pdf.blocks.article_labels import heads_abstract
 from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
@@ -12,7 +13,7 @@ from reader.importing.pdf.roles.authors import is_named_writer, names_in
 from reader.importing.pdf.roles.regions import is_one_column, largest_size
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import count_han, count_latin_words
+from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -52,6 +53,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not is_named_writer(region.block.text)
         and not _is_sentence(region.block.text)
         and not _BACK_MATTER.match(region.block.text)
+        and not heads_abstract(region.block.text)
         and (not is_section_heading(region.block) or _is_chapter(region.block, regions, size))
     ]
     headlines = _headlines(regions, size, text)
@@ -84,7 +86,9 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
             roles[id(region)] = "heading"
     for region in regions:
         block = region.block
+        is_verse = len(block.lines) > weights.LONG_DECK_MAX_LINES and block.script == HAN
         is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and _is_long(block.text)
+        is_large = is_large and not is_verse
         if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
@@ -99,14 +103,18 @@ def _is_chapter(block: TextBlock, regions: Sequence[Region], size: float) -> boo
 def with_lower_levels(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; on a page of one column titles of a lower level are headings.
 
-    They are smaller than the title over them, and in the style of headings or right over one.
+    They are smaller than the title over them, and in the style of headings or right over one; or they are one of
+    several Chinese ones in the style of that title.
     """
     titles = [region for region in regions if region.role == "title"]
     if len(titles) < 2 or not is_one_column(regions):
         return list(regions)
     headings = [region.block for region in regions if region.role == "heading"]
     bodies = [region.block for region in regions if region.role == "body"]
-    found: set[int] = set()
+    first = min(titles, key=lambda title: title.block.top)
+    alike = [title for title in titles if title.block.script == HAN and is_of_style(title.block, first.block)]
+    is_outline = len(alike) >= weights.OUTLINE_MIN_TITLES and _is_over_all_text(first.block, regions)
+    found = {id(title) for title in alike if is_outline and title is not first}
     for region in sorted(titles, key=lambda title: -title.block.top):
         block = region.block
         is_lesser = any(

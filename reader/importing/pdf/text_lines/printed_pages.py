@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.text_line import TextLine
 
 _NUMBER = re.compile(
-    r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|]|\s*(?:/|of)\s*\d{1,4})?\Z"
+    r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|]|\s*(?:/|of)\s*\d{1,4}"
+    r"|\s*[页頁]\s*[,，/（(]?\s*共\s*\d{1,4}\s*[页頁]\s*[)）]?)?\Z"
 )
 _NUMBER_IN_CHAPTER = re.compile(r"(?:\d{1,2}|[A-Z])[-–.]\d{1,3}")
 """Number of a page in its chapter, alone in the outermost row: ``7-45``."""

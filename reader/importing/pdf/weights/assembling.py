@@ -50,6 +50,8 @@ TITLE_GROUP_GAP_EM = 2.0
 """Gap between two titles of an article, in sizes of the upper one, below which they belong together."""
 TITLE_PAGE_SHARE = 1 / 3
 """Share of the height above which a title begins an article, though no text is over it."""
+HUNG_MARK_MAX_EM = 0.75
+"""Maximum distance by which Chinese brackets and marks hang over the edge of a column."""
 COLUMN_MIN_LINES = 3
 """Number of lines below which a block may be narrower than its column."""
 SHORT_BLOCK_ALIGNED_EM = 0.3

@@ -3,8 +3,10 @@
 # -- Numbered lines --
 SECTION_HEADING_MAX_LINES = 2
 """Maximum number of lines of the heading of a section with its number."""
-NUMBERED_HEAD_MIN_INDENT_EM = 1.5
-"""Minimum indent of a paragraph under a heading in its column, and minimum room after the heading."""
+NUMBERED_HEAD_MIN_INDENT_EM = 0.8
+"""Minimum indent of a paragraph under a numbered heading in its column."""
+NUMBERED_HEAD_MIN_ROOM_EM = 1.5
+"""Minimum room after such a heading."""
 NUMBER_MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 NUMBER_MIN_GAP_EM = 0.5
@@ -28,6 +30,8 @@ NOTE_MARK_MAX_RISE_EM = 0.5
 NOTE_MARK_MAX_GAP_EM = 0.7
 """Maximum gap between such a number and its line."""
 # -- Ruled tables --
+RULED_ROWS_MIN_SHARE = 0.25
+"""Minimum share of the rows of a ruled table with text in several cells."""
 RULED_MIN_ROWS = 2
 """Minimum number of rows of a ruled table."""
 RULED_MIN_COLUMNS = 2
@@ -67,6 +71,8 @@ DIAGRAM_RULE_MAX_PT = 3.0
 """Maximum height of a level rule that is of no diagram."""
 DIAGRAM_RULE_MIN_SHARE = 0.5
 """Share of the page's width from which on a level rule is of no diagram."""
+DIAGRAM_MIN_BRANCHES = 3
+"""Minimum number of upright lines at a long level rule by which it is of a diagram."""
 DIAGRAM_MIN_LABELS = 3
 """Minimum number of labels of a diagram; a text or two beside shapes are a caption, or words on a picture."""
 DIAGRAM_LABEL_MAX_CHARACTERS = 10
@@ -199,6 +205,20 @@ VERY_SHORT_LINE_EM = 6.4
 """Space after a line above which it is so short that any paragraph ends with it."""
 SAME_COLUMN_EM = 2.0
 """Difference of left edges below which blocks are in the same column."""
+FULL_LINE_EM = 1.0
+"""Maximum space after a full line of justified Han text."""
+JUSTIFIED_SHARE = 0.5
+"""Minimum share of full lines in justified text."""
+JUSTIFIED_MIN_LINES = 3
+"""Minimum number of full lines in justified text."""
+LETTER_WIDTH_EM = 0.6
+"""Width of a letter of a Latin word at the beginning of a line."""
+ENDED_LINE_ROOM_EM = 1.2
+"""Room beyond the first word of the next line from which on a sentence at the end of a line ends a paragraph."""
+OPEN_LINE_ROOM_EM = 4.0
+"""The same room where no sentence ends."""
+ITEM_MIN_INDENT_EM = 0.5
+"""Minimum distance of the later lines of an item from its number."""
 FORCED_SLACK_EM = 1.2
 """Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
 CUT_LINE_SHARE = 0.4
@@ -207,6 +227,8 @@ CUT_LINE_MIN_LINES = 3
 """Minimum number of lines of such a block."""
 APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
+ENDED_LINES_MIN = 3
+"""Number of lines, each ended before its column was full, from which on they may take most of it."""
 LIST_MIN_LINES = 5
 """Minimum number of lines of a list without bullets."""
 BOLD_CAPITALS_MIN_LETTERS = 4

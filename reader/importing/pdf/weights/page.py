@@ -89,6 +89,29 @@ SHIFTED_INTERLOCKED_EM = 0.03
 """Minimum width by which a glyph reaches into those before and after it, whose line it belongs to."""
 SHIFTED_REACH_EM = 2.0
 """Width of a shifted glyph up to which others are looked for, in sizes of the line."""
+# -- Inset glyphs --
+INSET_SAME_ROW_EM = 0.1
+"""Maximum difference of the baselines of glyphs that are on one."""
+INSET_NEAR_ROWS = 6
+"""Number of baselines above and below among which that of an inset's line is."""
+INSET_APART_EM = 0.6
+"""Gap between glyphs of a baseline from which on they are two texts."""
+INSET_MAX_CHARACTERS = 12
+"""Maximum number of characters of an inset."""
+INSET_MAX_OFFSET_EM = 0.65
+"""Maximum distance of an inset's baseline from that of its line, in sizes of the line."""
+INSET_MAX_SIZE_RATIO = 1.1
+"""Maximum size of an inset divided by that of its line."""
+INSET_GAP_EM = 0.5
+"""Maximum gap between an inset and the text before and after it."""
+INSET_OVERLAP_EM = 0.45
+"""Maximum width of an inset that is over or under the text before or after it."""
+INSET_TEXT_REACH_EM = 20.0
+"""Distance before and after an inset within which its line has text."""
+INSET_MIN_TEXT = 8
+"""Minimum number of characters of the line within that distance."""
+INSET_MIN_TEXT_RATIO = 2.0
+"""Minimum number of those characters divided by that of the inset's."""
 # -- Vertical text --
 VERTICAL_MIN_STEP_EM = 0.7
 """Minimum distance of a character from the one above it."""

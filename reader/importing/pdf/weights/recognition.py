@@ -31,6 +31,8 @@ PAPER_MIN_SHARE = 0.25
 """Minimum share of the parts of a page that are of paper."""
 PAPER_MAX_DIFFERENCE = 14.0
 """Maximum difference in brightness of a part of paper from the light on the page."""
+PAPER_NOISE_SHARE = 0.06
+"""Maximum difference of paper with noise from the light on it, as a share."""
 SHADOW_MIN_SHARE = 0.04
 """Minimum share of the page that a shadow covers."""
 SHADOW_MAX_STEP_SHARE = 0.04
@@ -97,6 +99,10 @@ LEVEL_MIN_PARTS = 12
 """Number of letters from which on they show the slope of their line."""
 LINE_GAP_MIN_RATIO = 0.6
 """Width of a gap in a line, in heights of the box, from which on its place is kept."""
+FAINT_STROKE_SHARE = 0.25
+"""Share of the contrast that thin level strokes have at least: a blur weakens them more than others."""
+LEVEL_STROKE_MIN_RATIO = 0.3
+"""Minimum width of a level stroke, in heights of the box; dashes and noise are smaller."""
 STROKE_CORE_SHARE = 0.8
 """Share of the contrast that the pixels inside of strokes have."""
 INK_MIN_COLOUR = 70
@@ -110,6 +116,15 @@ TINY_MIN_CONFIDENCE = 0.8
 """Minimum confidence of a line of such letters."""
 RECOGNISED_MIN_CONFIDENCE = 0.5
 """Confidence of the recogniser below which a line is taken for an ornament."""
+# -- Lines cut in two --
+JOINED_MAX_HEIGHT_RATIO = 1.3
+"""Maximum ratio of the heights of the two boxes."""
+JOINED_MIN_SHARED_SHARE = 0.7
+"""Minimum shared height of the two boxes, as a share of that of the lower one."""
+JOINED_MAX_OVERLAP_RATIO = 0.8
+"""Maximum overlap of the two boxes, in their heights."""
+JOINED_MAX_GAP_RATIO = 0.1
+"""Maximum gap between the two boxes, in their heights; cells of a table have more."""
 # -- Bullets and numbers --
 LEAD_REACH_RATIO = 2.6
 """Distance before a line in which a bullet or a number belongs to it, in heights of its box."""
@@ -123,6 +138,8 @@ BULLET_MIN_SOLID_SHARE = 0.86
 """Minimum share of its hull that a bullet fills."""
 BULLET_MIN_GAP_RATIO = 0.2
 """Minimum gap after a bullet, in heights of the line's box: a first letter that is blurred may look like one."""
+BULLET_MIN_HAN_GAP_RATIO = 0.04
+"""Minimum gap between a bullet and a Han character, which looks like none even if it is blurred."""
 LEAD_MIN_HEIGHT_RATIO = 0.35
 """Minimum height of a number, in heights of the line's box."""
 LEAD_MAX_HEIGHT_RATIO = 1.05

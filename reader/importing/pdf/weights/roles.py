@@ -53,6 +53,10 @@ MARGIN_CAPTION_REACH_EM = 1.6
 """Maximum distance of such a caption from its picture."""
 COLUMN_EDGE_EM = 6.0
 """Maximum difference of the edges of a column's blocks."""
+FOOT_NUMBER_MIN_GAP_EM = 1.5
+"""Minimum gap between the last text of a page and the number under it that is over the lower margin."""
+FOOT_TEXT_MIN_LETTERS = 8
+"""Minimum length of that text; shorter ones are cells or labels."""
 MARGIN_TITLE_RATIO = 1.2
 """Minimum size of a title in the upper margin divided by that of the running text."""
 MARGIN_TITLE_MIN_WORDS = 3
@@ -227,6 +231,10 @@ DECK_TEXT_GAP_RATIO = 0.6
 """Distance of a deck to the text below, divided by that to the title above, which it exceeds."""
 LESSER_TITLE_RATIO = 0.8
 """Size divided by that of the page's title, below which a large text in a column is a pull quote."""
+LONG_DECK_MAX_LINES = 6
+"""Maximum number of lines of a Chinese deck over all text; more are verses."""
+OUTLINE_MIN_TITLES = 4
+"""Number of titles in one style, in one column of Chinese text, from which on all but the first are its headings."""
 LONE_TITLE_RATIO = 1.8
 """Size divided by that of the running text, below which a page's only large text, in a column, is a pull quote."""
 REPEATED_MIN_GRAMS = 8

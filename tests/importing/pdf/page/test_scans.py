@@ -144,7 +144,7 @@ NOISE = Image.effect_noise((300, 200), 90)
         (picture_file(NOISE)[:4000], "damaged"),
         (picture_file(Image.new("1", (100_000, 1))), "less than 32 pixels"),
         (picture_file(Image.new("1", (1, 100_000))), "less than 32 pixels"),
-        (picture_file(Image.new("1", (8_000, 7_000))), "more than 50 million pixels"),
+        (picture_file(Image.new("1", (8_000, 7_000))), "more than 50 million pixels; save it with fewer"),
         (picture_file(Image.new("1", (20_000, 20_000))), "more than 50 million pixels"),
     ],
     ids=["head", "jpeg cut off", "png cut off", "flat", "narrow", "large", "bomb"],
@@ -244,6 +244,14 @@ def test_what_shines_through_a_picture_is_white():
 def test_a_deep_grey_picture_keeps_its_range():
     picture = Image.new("I;16", (40, 40), 60_000)
     assert opened(picture_file(picture, "TIFF")).getpixel((5, 5))[0] == pytest.approx(234, abs=1)
+
+
+@pytest.mark.parametrize(("mode", "black", "white"), [("F", 0.0, 1.0), ("I", 0, 4095), ("F", -2.0, 6.0)])
+def test_a_picture_of_numbers_has_its_own_black_and_white(mode, black, white):
+    picture = Image.new(mode, (40, 40), white)
+    picture.paste(black, (0, 0, 20, 40))
+    pixels = opened(picture_file(picture, "TIFF"))
+    assert [pixels.getpixel((x, 9)) for x in (5, 35)] == [(0, 0, 0), (255, 255, 255)]
 
 
 def test_the_recogniser_is_forbidden_to_report_its_use_before_it_is_loaded(tmp_path, monkeypatch):

@@ -13,6 +13,7 @@ pytest.importorskip("cv2")
 import numpy
 
 from reader.importing.pdf.recognition import recogniser
+from reader.importing.pdf.recognition.line_joins import with_joined
 from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbers
 from reader.importing.pdf.recognition.page_ink import PageInk
 from reader.importing.pdf.recognition.scanned_shapes import shapes_on
@@ -55,6 +56,20 @@ def test_letters_are_measured_tightly_and_above_their_tails():
 def test_ground_and_colour_of_letters_are_told(ground, ink, colour):
     picture, _, (box,) = sheet(rows=[100], ground=ground, ink=ink)
     assert ink_of(picture, box).colour == colour
+
+
+def test_the_ground_of_blurred_letters_is_the_paper_between_them():
+    picture, _, boxes = sheet(rows=range(100, 1500, 60))
+    page = PageInk(picture.filter(ImageFilter.GaussianBlur(2.6)))
+    for box in boxes:
+        assert page.line(box, TEXT).ground > page.paper - page.ink.least_tint
+
+
+def test_noise_makes_the_paper_no_darker_than_the_light_on_it():
+    picture, _, _ = sheet(rows=range(100, 1500, 60))
+    noise = numpy.random.default_rng(3).normal(0, 6, (1600, 1200))
+    dim = (numpy.asarray(picture) * 0.8 + noise[..., None]).clip(0, 255)
+    assert numpy.median(PageInk(Image.fromarray(dim.astype("uint8"))).grey) >= 252
 
 
 def test_letters_on_a_photograph_are_not_measured():
@@ -171,6 +186,48 @@ def test_letters_are_no_bullets(text):
     picture, _, (box,) = sheet(rows=[100], text=text.replace("口岸", "D D"))
     page = PageInk(picture)
     assert [line.text for line in with_bullets(page, [RecognisedLine(text, box, page.line(box, text))])] == [text]
+
+
+@pytest.mark.parametrize(("text", "count"), [("实时声场分析", 2), ("so it goes on", 1)])
+def test_a_bullet_may_be_near_a_han_character(text, count):
+    picture, draw, (box,) = sheet(rows=[100], text="H H H H H H H")
+    middle, right = (box.top + box.bottom) / 2, box.left + 2
+    draw.polygon(
+        [(right - 16, middle), (right - 8, middle - 8), (right, middle), (right - 8, middle + 8)], fill="black"
+    )
+    page = PageInk(picture)
+    assert len(with_bullets(page, [RecognisedLine(text, box, page.line(box, text))])) == count
+
+
+def test_a_faint_level_stroke_is_no_gap():
+    """Dashes as wide as ``一`` between letters, so thin and pale that half of the contrast does not show them."""
+    picture, draw, (box,) = sheet(rows=[100], text="boats carry      salt over")
+    left = 100 + FONT.getlength("boats carry ") + 4
+    (gap,) = ink_of(picture, box).gaps
+    draw.rectangle((left, 118, left + 22, 119), fill="#a0a0a0")
+    found = ink_of(picture, box).gaps
+    assert all(end - begin < gap[1] - gap[0] - 20 for begin, end in found)
+
+
+@pytest.mark.parametrize(
+    ("gap", "read", "found"),
+    [
+        (-8, f"2.1 {TEXT}", [f"2.1 {TEXT}"]),
+        (2, f"2.1 {TEXT}", [f"2.1 {TEXT}"]),
+        (2, "another text", ["2.1", TEXT]),
+        (12, f"2.1 {TEXT}", ["2.1", TEXT]),
+    ],
+)
+def test_a_line_that_was_cut_in_two_is_put_together(gap, read, found):
+    picture, draw, (box,) = sheet(rows=[100])
+    draw.text((50, 100), "2.1", fill="black", font=FONT)
+    page = PageInk(picture)
+    number = Box(45, box.top, box.left - gap, box.bottom)
+    lines = [RecognisedLine(TEXT, box, page.line(box, TEXT)), RecognisedLine("2.1", number, page.line(number, "2.1"))]
+    joined = with_joined(page, lines, lambda crop: read)
+    assert [line.text for line in joined] == found
+    if len(joined) == 1:
+        assert (joined[0].box.left, joined[0].box.right) == (45, box.right)
 
 
 def test_first_letters_that_are_blurred_are_no_bullets():

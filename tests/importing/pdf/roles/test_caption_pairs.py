@@ -3,7 +3,7 @@
 import pytest
 
 from reader.importing.pdf.blocks.text_blocks import block_of
-from reader.importing.pdf.roles.caption_rests import with_captions_continued
+from reader.importing.pdf.roles.continued_captions import with_captions_continued
 from reader.importing.pdf.roles.regions import Region
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.scripts import HAN, LATIN

@@ -1,4 +1,4 @@
-"""The rests of captions: small text close under or over a caption, in its size."""
+"""Captions of several blocks: small text close under or over one belongs to it."""
 
 from __future__ import annotations
 
