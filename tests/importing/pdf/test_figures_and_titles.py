@@ -3,7 +3,7 @@
 import pytest
 
 from reader.importing.pdf.pipeline import read_pdf
-from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.pdf.roles.title_words import is_worded
 from tests.importing import scenes
 from tests.importing.press import BOLD, TIMES, Press
 

@@ -20,6 +20,28 @@ def test_a_short_head_in_a_column_may_be_of_words_of_its_text(head, tmp_path):
     assert not article.asides
 
 
+def test_heads_over_the_names_of_their_writers_are_titles_under_a_large_masthead(tmp_path):
+    press = Press()
+    press.text(200, 60, "The Journal", BOLD, 50)
+    press.rule(46, 74, 546)
+    press.text(46, 86, "Vol. I, No. 1", TIMES, 9)
+    press.text(250, 86, "17 December 2024", TIMES, 9)
+    press.rule(46, 91, 546)
+    for at, (left, head, name) in enumerate(
+        [(46, "Salt of the island", "By Anna Berg"), (306, "The harbour clock", "Por JOSÉ LIMA")]
+    ):
+        press.text(left + 40, 118, head, TIMES, 13.7)
+        press.text(left + 60, 136, name, BOLD, 8)
+        press.flow(
+            [(left, 160, 240, 500)], [("para", words) for words in scenes.EN[6 * at : 6 * at + 6]], TIMES, 9.6, 12
+        )
+    found = articles(press, tmp_path)
+    assert [(article.title.get("en"), article.byline) for article in found] == [
+        ("Salt of the island", ("By Anna Berg",)),
+        ("The harbour clock", ("Por JOSÉ LIMA",)),
+    ]
+
+
 def test_a_line_on_the_writers_may_be_of_several_names_or_lines(tmp_path):
     for lines in (["von Anna Beck, Tomas Hall, Maria Lind"], ["por", "Ana", "Beck"]):
         press = Press()

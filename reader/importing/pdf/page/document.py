@@ -14,7 +14,9 @@ from reader.gate import clean_line, shown_path
 from reader.importing.bullets import BULLET
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.page.glyphs import Glyph, PdfPage, PlacedPicture
+from reader.importing.pdf.page.grounds import Grounds
 from reader.importing.pdf.page.page_view import MAX_PLACE_PT, PageView, placed, within
+from reader.importing.pdf.page.rules import drawn_frames
 from reader.model.radicals import with_unified
 from reader.model.record import record, replace
 
@@ -175,16 +177,18 @@ class _PageReader:
         boxes: list[Box] = []
         pictures: list[PlacedPicture] = []
         inkless: set[int] = set()
+        grounds = Grounds(self._raw)
         for index, drawn in enumerate(self._page.get_objects(max_depth=MAX_DEPTH)):
             if drawn.type == self._raw.FPDF_PAGEOBJ_TEXT:
                 if self._given_ink(drawn):
                     inkless.add(_address(drawn.raw))
             elif drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(PlacedPicture(index, self._box(drawn)))
+                grounds.cover(pictures[-1].box)
             elif drawn.type == self._raw.FPDF_PAGEOBJ_PATH:
                 box = self._box(drawn)
                 is_large = max(box.width, box.height) >= _DRAWING_MIN_PT
-                if not (is_large and self._is_drawing(drawn)):
+                if not (is_large and self._is_drawing(drawn)) and not grounds.hides(drawn, box):
                     boxes.append(box)
         if inkless:
             glyphs += self._glyphs(inkless)
@@ -194,7 +198,7 @@ class _PageReader:
             self._view.height,
             tuple(glyph for glyph, is_level in glyphs if is_level),
             tuple(glyph for glyph, is_level in glyphs if not is_level),
-            tuple(boxes),
+            (*boxes, *drawn_frames(boxes)),
             tuple(pictures),
         )
 

@@ -74,6 +74,37 @@ def ruled_frames(boxes: Sequence[Box], page_width: float) -> list[RuledFrame]:
     ]
 
 
+def drawn_frames(boxes: Sequence[Box]) -> list[Box]:
+    """Returns the areas that four thin rules, in any pieces, close in, and no other rule touches."""
+    level = [PrintedRule((box.top + box.bottom) / 2, box.left, box.right) for box in boxes if _is_level(box)]
+    upright = [PrintedRule((box.left + box.right) / 2, box.top, box.bottom) for box in boxes if _is_upright(box)]
+    if not upright or len(level) + len(upright) > _MAX_RULES:
+        return []
+    return [
+        Box(frame.upright[0].at, frame.level[0].at, frame.upright[1].at, frame.level[1].at)
+        for frame in _crossing(_joined(level), _joined(upright))
+        if len(frame.level) == len(frame.upright) == 2 and _closes(frame)
+    ]
+
+
+def _is_level(box: Box) -> bool:
+    return box.height <= weights.RULE_MAX_PT
+
+
+def _is_upright(box: Box) -> bool:
+    return box.width <= weights.RULE_MAX_PT < box.height
+
+
+def _closes(frame: RuledFrame) -> bool:
+    """Whether two level rules and two upright ones end at each other."""
+    ends = [(rule.start, rule.end, frame.upright) for rule in frame.level]
+    ends += [(rule.start, rule.end, frame.level) for rule in frame.upright]
+    return all(
+        abs(start - first.at) <= weights.RULE_NEAR_PT and abs(end - last.at) <= weights.RULE_NEAR_PT
+        for start, end, (first, last) in ends
+    )
+
+
 def cell_edges(boxes: Sequence[Box], page_width: float) -> list[PrintedRule]:
     """Returns the upright edges of the cells of frames with several columns."""
     frames = ruled_frames(boxes, page_width)

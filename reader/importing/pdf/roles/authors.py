@@ -151,9 +151,14 @@ def _is_author_line(block: TextBlock, is_named: bool) -> bool:
 
 
 def is_named_writer(text: str) -> bool:
+    """Whether a short line that begins with a small letter says who wrote: it is no title."""
+    return text[:1].islower() and names_writer(text)
+
+
+def names_writer(text: str) -> bool:
     """Whether a short line says who wrote, in whatever language: a word for it, and a name."""
     _, _, name = text.strip().partition(" ")
-    return text[:1].islower() and is_name_line(text) and bool(names_in(name))
+    return is_name_line(text) and bool(names_in(name))
 
 
 def may_be_names(block: TextBlock) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
-from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace

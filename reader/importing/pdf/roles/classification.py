@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.bullets import has_bullet, is_item
+from reader.importing.bullets import has_bullet
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry
-from reader.importing.pdf.blocks.diagrams import is_numbered_caption
-from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_numbered_heading, is_section_heading
+from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.biographies import with_biographies
+from reader.importing.pdf.roles.block_forms import (
+    SENTENCE_MARK_AT_END,
+    has_figure,
+    has_items,
+    is_caption_by_number,
+    is_head,
+    is_list,
+    is_short_as_heading,
+    is_sign,
+)
 from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
@@ -43,19 +52,13 @@ from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
-from reader.importing.pdf.roles.titles import (
-    body_grams,
-    is_lone_letter,
-    is_pull_quote,
-    is_worded,
-    with_lower_levels,
-    with_titles,
-)
+from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
+from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_lower_levels, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import LATIN, count_han
+from reader.importing.scripts import LATIN
 from reader.model.record import replace
-from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,16 +76,9 @@ _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[�
 """A question of an interview."""
 _SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
 """The name of a speaker before a question."""
-_CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
-"""Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
-_SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
-"""Label at the end of a caption, with the source on a line of its own."""
-_LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")
-"""Beginning of a line with a label for its content: ``编号：``."""
 _UNNAMED = "\ufffd"
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 """An address of the net or of mail: it heads nothing."""
-_SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
 def classified(
@@ -117,7 +113,7 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
     is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
     if is_short and is_near_picture(block, page) and divided(block.text)[1]:
         return region
-    if _is_caption_by_number(block):
+    if is_caption_by_number(block):
         return region
     if is_table_unit(block.text):
         return replace(region, role="other")
@@ -164,7 +160,7 @@ class _Classifier:
         is_short = len(block.lines) <= weights.BYLINE_MAX_LINES
         if is_named_writer(block.text) or (is_short and is_text_byline(block.text)):
             return "byline"
-        if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
+        if is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
             return "table" if is_table_title(block.text) else "caption"
         if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
             return "byline" if is_near_title(block, self._titles) and is_byline(block.text) else "caption"
@@ -183,7 +179,7 @@ class _Classifier:
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""
-        if _is_sign(block.text):
+        if is_sign(block.text):
             return "label"
         if begins_abstract(block.text):
             return "body"
@@ -191,7 +187,7 @@ class _Classifier:
             return "other"
         if is_near_picture(block, self._page):
             is_short = len(block.lines) <= weights.CAPTION_MAX_LINES
-            return "caption" if is_short and not _has_items(block) else "sidebar"
+            return "caption" if is_short and not has_items(block) else "sidebar"
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES and may_be_names(block):
             return "byline"
         if _NOTE.match(block.text):
@@ -204,16 +200,16 @@ class _Classifier:
     def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
         is_large = block.size >= weights.LARGE_RATIO * size
-        if is_large and _has_figure(block):
+        if is_large and has_figure(block):
             return "pull"
-        if is_large and (runs_on(block) or _is_list(block)):
+        if is_large and (runs_on(block) or is_list(block)):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
         is_first = all(region.block.top >= block.bottom for region in self._heads)
         is_over = self._is_one_column or is_over_text(block, self._heads)
         heads_text = is_heading and (is_over or is_bold_heading or is_first)
-        if is_large and is_first and block.bold and _is_head(block):
+        if is_large and is_first and block.bold and is_head(block):
             return "heading"
         if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):
             return "pull"
@@ -223,7 +219,7 @@ class _Classifier:
             return "heading"
         if is_large:
             is_deck = self._is_under_title(block)
-            is_pull = ends_sentence(block.text) or not _is_short(block)
+            is_pull = ends_sentence(block.text) or not is_short_as_heading(block)
             return "deck" if is_deck else "pull" if is_pull else "heading"
         return None
 
@@ -241,30 +237,10 @@ class _Classifier:
         return "caption" if is_near_picture(block, self._page) else "other"
 
 
-def _is_caption_by_number(block: TextBlock) -> bool:
-    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
-    is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
-    words = _SOURCE_LABEL.sub("", block.text)
-    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(words)
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a small text is a sign or an abbreviation in a drawing, and no caption: ``∗``, ``VDD``."""
-    words = text.split()
-    is_short = len(words) <= weights.ABBREVIATION_MAX_WORDS and all(
-        len(word) <= weights.ABBREVIATION_MAX_LETTERS for word in words
-    )
-    return is_short and not count_han(text) and not any(map(str.islower, text))
-
-
-def _has_pause_or_end(text: str) -> bool:
-    return ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
-
-
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
-    if not _is_short(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
+    if not is_short_as_heading(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
         return False
     if begins_entry(text):
         return False
@@ -272,7 +248,7 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     is_line = block.bold and len(block.lines) == 1 and is_over_text(block, regions)
-    if _SENTENCE_MARK_AT_END.search(text) and not (is_line and text[-1] == ":"):
+    if SENTENCE_MARK_AT_END.search(text) and not (is_line and text[-1] == ":"):
         return False
     if not is_larger and (_QUESTION.match(text) or (_SPEAKER.match(text) and not is_line)):
         return False
@@ -284,38 +260,6 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
         and shared_width(region.block, block) > 0
         for region in regions
     )
-
-
-def _is_short(block: TextBlock) -> bool:
-    """Whether a text is as short as a heading."""
-    text = block.text
-    longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
-    if len(text) > weights.PLAIN_HEADING_MAX_LETTERS and _CLAUSES.search(text):
-        return False
-    return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
-
-
-def _is_head(block: TextBlock) -> bool:
-    """Whether a text over all others is as short as the title of a paper, and no sentence."""
-    is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= weights.PAPER_TITLE_MAX_LETTERS
-    return is_short and is_worded(block.text) and not _SENTENCE_MARK_AT_END.search(block.text)
-
-
-def _has_figure(block: TextBlock) -> bool:
-    """Whether a line of a short block is a mere figure, as in a chart or over a word on it, without a label."""
-    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(
-        is_worded(line.text) or _LABELLED.match(line.text) for line in block.lines
-    )
-
-
-def _is_list(block: TextBlock) -> bool:
-    """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
-    return has_bullet(block.text) or _has_items(block)
-
-
-def _has_items(block: TextBlock) -> bool:
-    """Whether several lines of a block begin an item or a clause."""
-    return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:

@@ -12,7 +12,7 @@ from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_sa
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
-from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights

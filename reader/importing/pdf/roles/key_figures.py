@@ -7,7 +7,7 @@ from itertools import islice
 
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import bounding_box, shared_width, vertical_gap
-from reader.importing.pdf.roles.titles import is_worded
+from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 

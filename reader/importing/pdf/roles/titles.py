@@ -9,11 +9,20 @@ from reader.importing.pdf.blocks.article_labels import heads_abstract
 from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
-from reader.importing.pdf.roles.authors import is_named_writer, names_in
+from reader.importing.pdf.roles.authors import is_named_writer, names_in, names_writer
 from reader.importing.pdf.roles.regions import is_one_column, largest_size
+from reader.importing.pdf.roles.title_words import (
+    character_grams,
+    is_lone_letter,
+    is_long,
+    is_phrase,
+    is_repeated,
+    is_sentence,
+    is_worded,
+)
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import HAN, count_han, count_latin_words
+from reader.importing.scripts import HAN, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -32,9 +41,6 @@ _BACK_MATTER = re.compile(
     re.IGNORECASE,
 )
 """Heading of a part at the end of an article, which begins no other."""
-_OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
-_CLOSING_QUOTE = re.compile(r"[”」』\"][。.]?\s*\Z")
-_STATEMENT_END = re.compile(r"[。.！][”」』\"]?\s*\Z")
 
 
 def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
@@ -51,12 +57,13 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         if _is_large(region, weights.TITLE_RATIO * size)
         and not is_date(region.block.text)
         and not is_named_writer(region.block.text)
-        and not _is_sentence(region.block.text)
+        and not is_sentence(region.block.text)
         and not _BACK_MATTER.match(region.block.text)
         and not heads_abstract(region.block.text)
         and (not is_section_heading(region.block) or _is_chapter(region.block, regions, size))
     ]
     headlines = _headlines(regions, size, text)
+    headlines += _over_writers(regions, candidates, size)
     candidates += [region for region in headlines if region not in candidates]
     sure = [
         region
@@ -77,7 +84,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
             continue
         if _is_between_text(region, titles, regions, size):
             is_head = is_one_column(regions) or _is_subheading(region.block, regions)
-            roles[id(region)] = "heading" if is_head and not _is_sentence(region.block.text) else "pull"
+            roles[id(region)] = "heading" if is_head and not is_sentence(region.block.text) else "pull"
         elif _is_deck_below(region.block, titles, regions):
             roles[id(region)] = "deck"
     lesser = [region.block for region in titles if roles[id(region)] == "heading"]
@@ -87,7 +94,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     for region in regions:
         block = region.block
         is_verse = len(block.lines) > weights.LONG_DECK_MAX_LINES and block.script == HAN
-        is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and _is_long(block.text)
+        is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and is_long(block.text)
         is_large = is_large and not is_verse
         if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
@@ -187,7 +194,7 @@ def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[R
         and not is_section_heading(region.block)
         and _is_over_column(region.block, regions)
         and _ends_above(region.block, regions)
-        and not (_is_sentence(region.block.text) and _is_repeated(region.block.text, text))
+        and not (is_sentence(region.block.text) and is_repeated(region.block.text, text))
         and count_latin_words(region.block.text) <= weights.HEADLINE_MAX_WORDS
     ]
     return [
@@ -200,9 +207,46 @@ def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[R
 def _is_large(region: Region, least_size: float) -> bool:
     """Whether a region without a role is a few words of at least a size."""
     block = region.block
-    is_few = len(block.lines) <= weights.TITLE_MAX_LINES and not _is_long(block.text)
+    is_few = len(block.lines) <= weights.TITLE_MAX_LINES and not is_long(block.text)
     is_text = is_worded(block.text) and not is_lone_letter(block.text)
     return region.role is None and block.size >= least_size and is_few and is_text
+
+
+def _over_writers(regions: Sequence[Region], titles: Sequence[Region], size: float) -> list[Region]:
+    """Returns the large texts over the names of their writers; below a larger one only several in one style."""
+    large = [
+        region
+        for region in regions
+        if _is_large(region, weights.LARGE_RATIO * size) and _is_over_writer(region.block, regions)
+    ]
+    return [
+        region
+        for region in large
+        if not _is_close_below(region.block, titles)
+        or any(other is not region and is_of_style(other.block, region.block) for other in large)
+    ]
+
+
+def _is_over_writer(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether the next text below a large one names its writer: no part of an article begins there, nor a quotation."""
+    below = [other.block for other in regions if other.block.top >= block.bottom]
+    nearest = min((other for other in below if shared_width(other, block) > 0), key=lambda one: one.top, default=None)
+    return (
+        nearest is not None
+        and nearest.top - block.bottom <= weights.HEADING_REACH_EM * block.size
+        and len(nearest.lines) == 1
+        and names_writer(nearest.text)
+    )
+
+
+def _is_close_below(block: TextBlock, titles: Iterable[Region]) -> bool:
+    """Whether a text is close below a larger one, so that it may be its deck."""
+    return any(
+        block.size < title.block.size
+        and title.block.bottom <= block.top
+        and _is_close(block, title.block, weights.TITLE_REACH_EM)
+        for title in titles
+    )
 
 
 def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -226,7 +270,7 @@ def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
 
 def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
     """Whether a large text inside a column heads the text below it: its words are not taken from the text."""
-    if not _is_phrase(block.text):
+    if not is_phrase(block.text):
         return True
     tight = re.sub(r"\W+", "", block.text.lower())
     bodies = (re.sub(r"\W+", "", region.block.text.lower()) for region in regions if region.role == "body")
@@ -268,7 +312,7 @@ def _counterparts(regions: Sequence[Region], titles: Sequence[Region], size: flo
         if len(block.lines) > weights.COUNTERPART_MAX_LINES:
             continue
         near = [title.block for title in titles if _is_close(block, title.block, weights.TITLE_REACH_EM)]
-        if any(title.script == block.script for title in near) or _is_sentence(block.text):
+        if any(title.script == block.script for title in near) or is_sentence(block.text):
             continue
         if any(_is_close(block, title, weights.COUNTERPART_REACH_EM) for title in near):
             found.append(region)
@@ -291,7 +335,7 @@ def _distant_counterparts(regions: Sequence[Region], titles: Sequence[Region], s
         is_first = bool(bodies) and all(other.top >= block.bottom for other in bodies)
         is_largest = all(other.block.size < block.size for other in own if other.role != "running")
         is_large = block.size >= weights.LARGE_RATIO * size and len(block.lines) <= weights.COUNTERPART_MAX_LINES
-        if is_first and is_largest and is_large and not _is_sentence(block.text):
+        if is_first and is_largest and is_large and not is_sentence(block.text):
             found.append(region)
     return found
 
@@ -305,18 +349,6 @@ def _is_deck_below(block: TextBlock, titles: Sequence[Region], regions: Sequence
         and not any(title.block.top < region.block.top < block.top for region in regions if region.role == "body")
         for title in titles
     )
-
-
-def is_worded(text: str) -> bool:
-    """Whether a text is words rather than figures, arrows or signs: ``90%`` and ``85,508 MW`` head nothing."""
-    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
-    is_unit = bool(digits) and letters < weights.UNIT_MAX_LETTERS and not count_han(text)
-    return bool(letters) and letters * 2 >= digits and not is_unit
-
-
-def is_lone_letter(text: str) -> bool:
-    """Whether a text is one letter, which heads nothing; a Han character is a word."""
-    return len(text) == 1 and text.isalpha() and not count_han(text)
 
 
 def _is_between_text(title: Region, titles: Sequence[Region], regions: Sequence[Region], size: float) -> bool:
@@ -348,48 +380,8 @@ def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool
 
     Text over all running text, or close over text of its own, may repeat some words.
     """
-    return _is_sentence(block.text) or (not may_repeat and _is_repeated(block.text, body))
-
-
-def _is_repeated(text: str, body: set[str]) -> bool:
-    """Whether much of a text is in the running text, which is given by its n-grams; a few words may be a name there."""
-    own = character_grams(text)
-    if not _is_phrase(text):
-        return False
-    return len(own) >= weights.REPEATED_MIN_GRAMS and len(own & body) >= weights.REPEATED_SHARE * len(own)
-
-
-def _is_phrase(text: str) -> bool:
-    """Whether a text has more words than a name or a term: it may be taken from the running text."""
-    return (
-        count_han(text) > weights.EXCLAMATION_MAX_CHARACTERS or count_latin_words(text) > weights.EXCLAMATION_MAX_WORDS
-    )
+    return is_sentence(block.text) or (not may_repeat and is_repeated(block.text, body))
 
 
 def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
     return all(region.block.top >= block.bottom for region in regions if region.role == "body")
-
-
-def _is_long(text: str) -> bool:
-    """Whether a text has more words than a title."""
-    return count_latin_words(text) > weights.TITLE_MAX_WORDS or count_han(text) > weights.TITLE_MAX_CHARACTERS
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text is a sentence or is in quotation marks, and is no mere exclamation."""
-    is_quoted = bool(_OPENING_QUOTE.match(text) and _CLOSING_QUOTE.search(text))
-    is_closed = bool(_STATEMENT_END.search(text))
-    characters, words = count_han(text), count_latin_words(text)
-    if is_quoted and (
-        is_closed or characters > weights.QUOTATION_MAX_CHARACTERS or words > weights.QUOTATION_MAX_WORDS
-    ):
-        return True
-    return is_closed and (characters > weights.EXCLAMATION_MAX_CHARACTERS or words > weights.EXCLAMATION_MAX_WORDS)
-
-
-def character_grams(text: str) -> set[str]:
-    """Returns the sequences of three characters of a Han text, and of five letters of another."""
-    tight = re.sub(r"\W+", "", text.lower())
-    threes = {tight[at : at + 3] for at in range(len(tight) - 2)}
-    fives = {tight[at : at + 5] for at in range(len(tight) - 4)}
-    return {gram for gram in threes if count_han(gram)} | {gram for gram in fives if not count_han(gram)}

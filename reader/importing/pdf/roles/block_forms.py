@@ -1,0 +1,79 @@
+"""Forms of a single block, whatever is around it: captions by number, signs, lists, running text, heads. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.bullets import has_bullet, is_item
+from reader.importing.pdf.blocks.diagrams import is_numbered_caption
+from reader.importing.pdf.blocks.numbered_lines import begins_clause
+from reader.importing.pdf.roles.table_titles import is_table_title
+from reader.importing.pdf.roles.title_words import is_worded
+from reader.importing.pdf.weights import roles as weights
+from reader.importing.scripts import count_han
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+
+_CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
+"""Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
+_SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
+"""Label at the end of a caption, with the source on a line of its own."""
+_LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")
+"""Beginning of a line with a label for its content: ``编号：``."""
+SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
+"""A mark with which no heading ends."""
+
+
+def is_caption_by_number(block: TextBlock) -> bool:
+    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
+    is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
+    words = _SOURCE_LABEL.sub("", block.text)
+    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(words)
+
+
+def is_sign(text: str) -> bool:
+    """Whether a small text is a sign or an abbreviation in a drawing, and no caption: ``∗``, ``VDD``."""
+    words = text.split()
+    is_short = len(words) <= weights.ABBREVIATION_MAX_WORDS and all(
+        len(word) <= weights.ABBREVIATION_MAX_LETTERS for word in words
+    )
+    return is_short and not count_han(text) and not any(map(str.islower, text))
+
+
+def _has_pause_or_end(text: str) -> bool:
+    return ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
+
+
+def is_short_as_heading(block: TextBlock) -> bool:
+    """Whether a text is as short as a heading."""
+    text = block.text
+    longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
+    if len(text) > weights.PLAIN_HEADING_MAX_LETTERS and _CLAUSES.search(text):
+        return False
+    return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
+
+
+def is_head(block: TextBlock) -> bool:
+    """Whether a text over all others is as short as the title of a paper, and no sentence."""
+    is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= weights.PAPER_TITLE_MAX_LETTERS
+    return is_short and is_worded(block.text) and not SENTENCE_MARK_AT_END.search(block.text)
+
+
+def has_figure(block: TextBlock) -> bool:
+    """Whether a line of a short block is a mere figure, as in a chart or over a word on it, without a label."""
+    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(
+        is_worded(line.text) or _LABELLED.match(line.text) for line in block.lines
+    )
+
+
+def is_list(block: TextBlock) -> bool:
+    """Whether a block is items of a list: it begins with a bullet, or several lines begin with a number."""
+    return has_bullet(block.text) or has_items(block)
+
+
+def has_items(block: TextBlock) -> bool:
+    """Whether several lines of a block begin an item or a clause."""
+    return sum(is_item(line.text) or begins_clause(line.text) for line in block.lines) > 1
