@@ -54,7 +54,7 @@ from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
-from reader.importing.pdf.roles.title_words import is_worded
+from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_lower_levels, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import roles as weights
@@ -155,6 +155,8 @@ class _Classifier:
         own_size = self._body.get(block.script) if block.script else None
         size = own_size or max(self._body.values(), default=block.size)
         if (_UNNAMED in block.text or len(block.text) == 1) and not any(map(str.isalnum, block.text)):
+            return "label"
+        if is_lone_letter(block.text):
             return "label"
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
