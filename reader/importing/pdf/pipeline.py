@@ -14,6 +14,7 @@ from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.accents import with_accents_joined
+from reader.importing.pdf.page.bullet_fonts import with_bullets_named
 from reader.importing.pdf.page.character_maps import lacks_characters
 from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.page.inset_glyphs import with_insets_placed
@@ -35,6 +36,7 @@ from reader.importing.pdf.text_lines.formulas import is_formula_text, with_formu
 from reader.importing.pdf.text_lines.lines import lines_of
 from reader.importing.pdf.text_lines.note_lines import without_notes
 from reader.importing.pdf.text_lines.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.text_lines.underlines import with_underlined_as_bold
 from reader.importing.pdf.weights import assembling as assembling_weights
 from reader.model.record import record, replace
 
@@ -144,7 +146,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
-    glyphs = with_accents_joined(with_symbols_named(level.glyphs))
+    glyphs = with_accents_joined(with_bullets_named(with_symbols_named(level.glyphs)))
     glyphs = with_usual_weight(with_ligatures_named(glyphs))
     glyphs = with_insets_placed(with_shifted_placed(with_moved_letters_placed(glyphs)))
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
@@ -154,7 +156,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     tables = ruled_tables_of(lines, level.boxes, level.width)
     text = _without(lines, tables)
     body = body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
-    lines = with_emphasis(lines, body)
+    lines = with_underlined_as_bold(with_emphasis(lines, body), level.boxes)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):
         both = body_sizes([*lines, *vertical])
