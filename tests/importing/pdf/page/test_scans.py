@@ -248,6 +248,7 @@ def test_a_deep_grey_picture_keeps_its_range():
 
 @pytest.mark.parametrize(("mode", "black", "white"), [("F", 0.0, 1.0), ("I", 0, 4095), ("F", -2.0, 6.0)])
 def test_a_picture_of_numbers_has_its_own_black_and_white(mode, black, white):
+    pytest.importorskip("numpy")  # comes with the recogniser, an extra
     picture = Image.new(mode, (40, 40), white)
     picture.paste(black, (0, 0, 20, 40))
     pixels = opened(picture_file(picture, "TIFF"))
