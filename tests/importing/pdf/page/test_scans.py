@@ -144,14 +144,25 @@ NOISE = Image.effect_noise((300, 200), 90)
         (picture_file(NOISE)[:4000], "damaged"),
         (picture_file(Image.new("1", (100_000, 1))), "less than 32 pixels"),
         (picture_file(Image.new("1", (1, 100_000))), "less than 32 pixels"),
-        (picture_file(Image.new("1", (8_000, 7_000))), "more than 50 million pixels; save it with fewer"),
-        (picture_file(Image.new("1", (20_000, 20_000))), "more than 50 million pixels"),
+        (picture_file(Image.new("1", (12_000, 9_000))), "more than 100 million pixels; save it with fewer"),
+        (picture_file(Image.new("1", (20_000, 20_000))), "more than 100 million pixels"),
     ],
     ids=["head", "jpeg cut off", "png cut off", "flat", "narrow", "large", "bomb"],
 )
 def test_hostile_pictures_are_told(data, told):
     with pytest.raises(ReaderError, match=told):
         opened(data)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "CMYK", "I;16", "I", "F", "RGBA"])
+def test_a_large_picture_is_read_smaller(mode):
+    picture = Image.new(mode, (7_000, 5_000))
+    found = opened(picture_file(picture, "TIFF", dpi=(600, 600)))
+    assert (found.size, found.mode, found.info["dpi"]) == ((3_500, 2_500), "RGB", (300, 300))
+
+
+def test_a_large_picture_keeps_the_least_side():
+    assert opened(picture_file(Image.new("L", (900_000, 40)))).size == (900_000, 40)
 
 
 def test_each_page_of_a_tiff_file_is_opened():

@@ -49,6 +49,19 @@ def test_letters_are_measured_tightly_and_above_their_tails():
     assert ink.foot == pytest.approx(draw.textbbox((100, 100), "a od a", font=FONT)[3], abs=2)
 
 
+@pytest.mark.parametrize(("lead", "is_larger"), [("1 MW ", True), ("1 MW ", False), ("Ha ", True)])
+def test_a_line_that_begins_with_larger_words_has_the_size_of_the_others(lead, is_larger):
+    picture, draw, _ = sheet()
+    draw.text(
+        (100, 200), lead, fill="black", font=(font := FONT.font_variant(size=44 if is_larger else 32)), anchor="ls"
+    )
+    start = 100 + font.getlength(lead)
+    draw.text((start, 200), TEXT, fill="black", font=FONT, anchor="ls")
+    _, top, right, _ = draw.textbbox((start, 200), TEXT, font=FONT, anchor="ls")
+    ink = ink_of(picture, Box(95, 160, right + 5, 212), lead + TEXT)
+    assert ink.box.top == pytest.approx(top, abs=2)
+
+
 @pytest.mark.parametrize(
     ("ground", "ink", "colour"),
     [("white", "black", 0), ("black", "white", 0xFFFFFF), ("#e8e0d0", "#101020", 0), ("white", "#d01020", 0xFF0000)],
