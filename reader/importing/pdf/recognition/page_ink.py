@@ -52,21 +52,41 @@ class PageInk:
         self._noise = gain * _noise_of(grey)
 
     @cached_property
-    def ink(self) -> Ink:
-        """All pixels that are not paper, letters among them."""
+    def _differences(self) -> Handle:
+        """Differences of the pixels from the paper, without noise."""
         import cv2
         import numpy
 
         grey = self.grey
         if self._noise > weights.NOISE_TO_BLUR:
             grey = cv2.medianBlur(cv2.medianBlur(grey, 3), 3)
+        return numpy.abs(grey.astype("int16") - self.paper)
+
+    @cached_property
+    def ink(self) -> Ink:
+        """All pixels that are not paper, letters among them."""
+        import cv2
+        import numpy
+
         least = max(weights.INK_DIFFERENCE, weights.NOISE_FACTOR * self._noise)
-        differences = numpy.abs(grey.astype("int16") - self.paper)
+        differences = self._differences
         mask = (differences > least).astype("uint8")
         if not self.is_noisy:
             return Ink(mask, least, differences > weights.TINT_DIFFERENCE, weights.TINT_DIFFERENCE)
         smooth = numpy.abs(cv2.medianBlur(self.grey, NOISY_PX).astype("int16") - self.paper)
         return Ink(mask, least, smooth > weights.TINT_NOISY_DIFFERENCE, weights.TINT_NOISY_DIFFERENCE)
+
+    def without_faint_ink(self) -> Ink:
+        """Returns the ink, without any that may show through the sheet from its back."""
+        least = max(self.ink.least, weights.SHOW_THROUGH_MAX_CONTRAST)
+        return replace(self.ink, mask=(self._differences > least).astype("uint8"), least=least)
+
+    def contrast(self, box: Box) -> float:
+        """Returns the difference of the letters in a box, in pixels, from their ground."""
+        import numpy
+
+        crop = self.grey[int(max(0, box.top)) : int(box.bottom) + 1, int(max(0, box.left)) : int(box.right) + 1]
+        return float(numpy.percentile(numpy.abs(crop.astype("int16") - numpy.median(crop)), 98)) if crop.size else 0.0
 
     @property
     def is_noisy(self) -> bool:

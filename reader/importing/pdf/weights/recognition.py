@@ -118,6 +118,10 @@ TINY_LETTERS_PX = 13.0
 """Height of letters below which they can hardly be read."""
 TINY_MIN_CONFIDENCE = 0.8
 """Minimum confidence of a line of such letters."""
+SHOW_THROUGH_MAX_CONTRAST = 76.0
+"""Maximum difference from the paper of print on the back of a sheet, on a picture with full contrast."""
+SHOW_THROUGH_MAX_CONFIDENCE = 0.85
+"""Confidence below which faint letters may be such print."""
 RECOGNISED_MIN_CONFIDENCE = 0.5
 """Confidence of the recogniser below which a line is taken for an ornament."""
 # -- Lines cut in two --

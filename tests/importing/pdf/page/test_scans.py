@@ -111,6 +111,20 @@ def test_a_scanned_page_among_others_is_told_by_its_number(tmp_path, no_extra):
     assert found.notes == (told,)
 
 
+def test_a_scan_with_misread_text_is_told_by_its_number(tmp_path, no_extra):
+    from reportlab.lib.utils import ImageReader
+
+    press = Press()
+    press.canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "white")), 0, 0, 595, 842)
+    press.flow(
+        [(46, 80, 540, 600)], [("para", "T|ie b0ats c{rry sa~t over tHe l~ke and come bacK. " * 12)], TIMES, 9.6, 13
+    )
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    (told,) = read_confined_pdf(str(path)).skipped
+    assert told.startswith("page 1 is scanned, with text that was recognised badly: its text is recognised with")
+
+
 def test_a_photo_says_that_it_is_a_picture(tmp_path, no_extra):
     path = tmp_path / "photo.jpg"
     Image.new("RGB", (40, 30), "white").save(path)
