@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.bullets import has_bullet
 from reader.importing.hyphens import HYPHENS
 from reader.importing.pdf.page.box_index import BoxIndex
 from reader.importing.pdf.page.geometry import bounding_box
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)[!-~]*\Z")
 _REST = re.compile(r"[!-~]{2}(?<!ht)")
 """Beginning of a line with more of an address, and not with another one."""
+_SUBTITLE = re.compile(r"[—―─]{2}\s*[^\W\d_]")
 _TIDIED_AFTER = 32
 """Number of lines after which blocks too far above are left out."""
 
@@ -132,6 +134,11 @@ def is_same_size(one: float, other: float, of: float) -> bool:
     return abs(one - other) <= weights.SAME_SIZE_SHARE * of
 
 
+def begins_subtitle(text: str) -> bool:
+    """Whether a text begins with the double dash of a Chinese subtitle."""
+    return bool(_SUBTITLE.match(text))
+
+
 def is_of_style(one: TextBlock, other: TextBlock) -> bool:
     """Whether two texts are in the same font, size and colour, and in the same script."""
     first, second = one.lines[0], other.lines[0]
@@ -158,6 +165,8 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex, leading: 
     if line.bold != last.bold and not _is_one_sentence(last, line):
         return False
     if line.bold and line.color != last.color and not line.text[:1].islower():
+        return False
+    if line.color != last.color and begins_subtitle(last.text) and not ends_sentence(last.text):
         return False
     own = block[0].script or last.script
     if line.script and own and line.script != own and not _is_inside(block, line):
@@ -199,7 +208,9 @@ def _is_inside(block: list[TextLine], line: TextLine) -> bool:
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline
     is_full = last.width >= weights.INSIDE_FULL_SHARE * (right - last.left)
     is_next = abs(line.baseline - last.baseline - step) <= weights.INSIDE_STEP_SHARE * step
-    return is_full and is_next and abs(line.left - last.left) <= weights.MIN_INDENT_EM * line.size
+    indent = (line.left - last.left) / line.size
+    is_hanging = has_bullet(last.text) and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
+    return is_full and is_next and (is_hanging or abs(indent) <= weights.MIN_INDENT_EM)
 
 
 def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:
