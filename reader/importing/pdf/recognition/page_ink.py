@@ -181,7 +181,8 @@ def _top_beside_lead(text: str, tall: Handle, tops: Handle, foot: float) -> floa
     if len(text) < weights.LEAD_MIN_CHARACTERS or count_han(text) or ups[0] > ups[1] or not is_after.any():
         return None
     top, top_after = float(tops.min()), float(tops[is_after].min())
-    return top_after if foot - top >= weights.LEAD_MIN_HEIGHT_RATIO * (foot - top_after) > 0 else None
+    is_larger = foot - top >= weights.LEAD_MIN_HEIGHT_RATIO * (foot - top_after) > 0
+    return top_after if is_larger and top_after - top >= weights.LEAD_MIN_DIFFERENCE_PX else None
 
 
 def _without_bars(mask: Handle) -> tuple[int, int]:
