@@ -86,6 +86,8 @@ TIGHT_MIN_BLANKS = 4
 """Minimum number of blanks of a row that show whether blanks are stretched in it."""
 TIGHT_MAX_STRETCH_EM = 0.25
 """Usual width added to the blanks of a row up to which they are not stretched: a wider gap ends a line."""
+SPACED_START_MAX_GAP_EM = 1.5
+"""Maximum gap between the characters of a letter-spaced name or label before other text."""
 SPACED_MAX_GAP_EM = 3.0
 """Maximum gap between the characters of a letter-spaced title."""
 SPACED_SLACK_EM = 0.2
