@@ -162,7 +162,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
         yield analysed_page(turned, both)
     sideways = tuple(line.text for line in lines_of(level.sideways))
     for page in pages:
-        own = own_sizes(page.lines, body) if len(pages) > 1 else body
+        own = own_sizes(page.lines, body, lines) if len(pages) > 1 else body
         yield analysed_page(page, own, sideways)
         sideways = ()
 

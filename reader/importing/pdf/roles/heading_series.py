@@ -48,17 +48,27 @@ def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -
 
 
 def _without_inner_lines(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions; a line inside a paragraph, in italics or bold, is running text and heads nothing."""
+    """Returns the regions; a line inside a paragraph, in italics or bold, is running text and heads nothing.
+
+    It may be the last one, where emphasised words begin in the line above it.
+    """
     bodies = [region.block for region in regions if region.role == "body"]
     return [
         replace(region, role="body")
         if region.role == "heading"
         and len(region.block.lines) == 1
-        and any(_runs_into(above.lines[-1], region.block.lines[0], above.right) for above in bodies)
-        and any(_runs_into(region.block.lines[0], below.lines[0], region.block.right) for below in bodies)
+        and any(
+            _runs_into(above.lines[-1], region.block.lines[0], above.right)
+            and (above.lines[-1].is_mixed or _runs_into_any(region.block, bodies))
+            for above in bodies
+        )
         else region
         for region in regions
     ]
+
+
+def _runs_into_any(block: TextBlock, bodies: Sequence[TextBlock]) -> bool:
+    return any(_runs_into(block.lines[-1], below.lines[0], block.right) for below in bodies)
 
 
 def _runs_into(last: TextLine, line: TextLine, right: float) -> bool:

@@ -41,6 +41,9 @@ _BACK_MATTER = re.compile(
 )
 """Heading of a part at the end of an article, which begins no other."""
 
+_END_MARK = re.compile(r"(?<=[^\w\s])\s+\S\Z")
+"""An ornament after the last sentence of an article."""
+
 
 def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     """Returns the regions with titles found: the largest text, and its counterpart beside or below it.
@@ -248,22 +251,34 @@ def _is_close_below(block: TextBlock, titles: Iterable[Region]) -> bool:
 
 
 def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:
-    """Whether the running text right above a headline, in its column, is at an end."""
+    """Whether the running text right above a headline is at an end: that in its last column, before an ornament."""
     above = [
         region.block
         for region in regions
         if region.role == "body" and region.block.bottom <= block.top and shared_width(region.block, block) > 0
     ]
-    nearest = max(above, key=lambda one: one.bottom, default=None)
-    return nearest is None or ends_sentence(nearest.lines[-1].text)
+    bottom = max((one.bottom for one in above), default=0.0)
+    row = [one for one in above if one.bottom > bottom - one.size]
+    nearest = max(row, key=lambda one: one.right, default=None)
+    return nearest is None or ends_sentence(_END_MARK.sub("", nearest.lines[-1].text))
 
 
 def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
-    """Whether running text is the next below a large text, not far from it and as wide."""
+    """Whether running text is the next below a large text and its deck, not far from it and as wide."""
     below = [other for other in regions if other.block.top >= block.bottom and shared_width(other.block, block) > 0]
-    nearest = min(below, key=lambda other: other.block.top, default=None)
+    below.sort(key=lambda other: other.block.top)
+    if len(below) > 1 and _is_line_between(below[0], block, below[1].block):
+        del below[0]
+    nearest = below[0] if below else None
     reach = weights.HEADING_REACH_EM * block.size
     return nearest is not None and nearest.role == "body" and nearest.block.top - block.bottom <= reach
+
+
+def _is_line_between(region: Region, above: TextBlock, below: TextBlock) -> bool:
+    """Whether a region is one line in a size between those of a headline and of the text below: its deck."""
+    block = region.block
+    is_between = below.size * weights.LARGE_RATIO <= block.size < above.size * weights.LESSER_TITLE_RATIO
+    return region.role is None and len(block.lines) == 1 and is_between
 
 
 def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
