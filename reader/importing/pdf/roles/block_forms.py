@@ -11,7 +11,7 @@ from reader.importing.pdf.roles.table_titles import is_table_title
 from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han, count_latin_words
-from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
+_LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")
+"""Beginning of a line with a label for its content: ``编号：``."""
 SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 """A mark with which no heading ends."""
 
@@ -68,8 +70,10 @@ def is_in_capitals(block: TextBlock) -> bool:
 
 
 def has_figure(block: TextBlock) -> bool:
-    """Whether a line of a short block is a mere figure, as in a chart or over a word on it."""
-    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
+    """Whether a line of a short block is a mere figure, as in a chart or over a word on it, without a label."""
+    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(
+        is_worded(line.text) or _LABELLED.match(line.text) for line in block.lines
+    )
 
 
 def is_list(block: TextBlock) -> bool:
