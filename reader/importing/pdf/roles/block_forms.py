@@ -65,7 +65,7 @@ def is_head(block: TextBlock) -> bool:
 def is_in_capitals(block: TextBlock) -> bool:
     """Whether a block is several words in capitals, as short as a heading, and no sentence."""
     is_short = is_short_as_heading(block) and not SENTENCE_MARK_AT_END.search(block.text)
-    is_several = count_latin_words(block.text) >= weights.CAPITALS_HEADING_MIN_WORDS
+    is_several = count_latin_words(block.text) > 1
     return is_short and is_several and block.text.isupper() and not any(map(str.isdecimal, block.text))
 
 

@@ -39,6 +39,7 @@ from reader.importing.pdf.roles.front_matter import (
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
+from reader.importing.pdf.roles.lower_levels import with_lower_levels
 from reader.importing.pdf.roles.mastheads import with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
 from reader.importing.pdf.roles.regions import (
@@ -57,7 +58,7 @@ from reader.importing.pdf.roles.smaller_columns import with_smaller_columns
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
-from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_lower_levels, with_titles
+from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN

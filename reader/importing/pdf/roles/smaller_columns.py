@@ -41,7 +41,7 @@ def _is_small_text(block: TextBlock, size: float) -> bool:
 
 
 def _is_under_headline(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
-    """Whether a headline is the next above a text, at its left edge, maybe with a large line between."""
+    """Whether a headline is the next above a text, at its left edge, maybe with large lines between."""
     above = [
         region.block
         for region in regions
@@ -49,9 +49,9 @@ def _is_under_headline(block: TextBlock, regions: Sequence[Region], size: float)
     ]
     above.sort(key=lambda other: -other.bottom)
     below = block
-    for other in above[: weights.SMALL_COLUMN_MAX_HEADS]:
+    for other in above:
         is_at_edge = abs(other.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * block.size
-        is_close = below.top - other.bottom <= weights.SMALL_COLUMN_REACH_EM * other.size
+        is_close = below.top - other.bottom <= weights.DECK_REACH_EM * other.size
         if not is_at_edge or not is_close or other.size < weights.LARGE_RATIO * size:
             return False
         if other.size >= weights.TITLE_RATIO * size:

@@ -170,14 +170,8 @@ SMALL_HEADING_RATIO = 0.85
 """Minimum size of a heading divided by that of the running text, where it is smaller."""
 CAPITALS_HEADING_RATIO = 0.7
 """Minimum size of a heading in capitals divided by that of the running text."""
-CAPITALS_HEADING_MIN_WORDS = 2
-"""Minimum number of words of such a heading."""
 SMALL_COLUMN_MIN_LINES = 3
 """Minimum number of lines of a paragraph in a smaller size."""
-SMALL_COLUMN_MAX_HEADS = 2
-"""Maximum number of large texts over a column in a smaller size: a headline and its deck."""
-SMALL_COLUMN_REACH_EM = 2.0
-"""Maximum gap below such a text, in its sizes."""
 # -- Footnotes --
 FOOTNOTE_RULE_MIN_WIDTH_EM = 3.0
 """Minimum width of the rule over notes."""
