@@ -37,7 +37,7 @@ def with_smaller_columns(regions: Sequence[Region], body: BodySizes) -> list[Reg
 def _is_small_text(block: TextBlock, size: float) -> bool:
     """Whether a block is plain lines a little smaller than the running text."""
     is_small = weights.SMALL_HEADING_RATIO * size <= block.size < weights.SMALL_RATIO * size
-    return is_small and not block.bold and len(block.lines) >= weights.SMALL_COLUMN_MIN_LINES
+    return is_small and not block.bold and len(block.lines) > weights.BYLINE_MAX_LINES
 
 
 def _is_under_headline(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
