@@ -2,6 +2,10 @@
 
 import pytest
 
+from reader.importing.pdf.blocks.text_blocks import blocks_of
+from reader.importing.pdf.roles.regions import Region
+from reader.importing.pdf.roles.smaller_columns import with_smaller_columns
+from reader.importing.pdf.text_lines.text_line import TextLine
 from tests.importing import scenes
 from tests.importing.pdf.test_magazine_kinds import articles, text
 from tests.importing.pdf.test_newsletter_kinds import blocks, set_lines
@@ -39,13 +43,36 @@ def test_a_column_in_a_smaller_size_under_a_headline_is_running_text(tmp_path):
     assert not any(article.figures for article in found)
 
 
-def test_small_print_under_a_headline_over_the_text_is_none(tmp_path):
+def small_column(text_below):
+    lines = [
+        ("Short news", 100, 24.0),
+        *((line, 120 + 13 * at, 10.0) for at, line in enumerate(("One", "two", "three"))),
+    ]
+    lines += [("Text of the usual size", 200 + 13 * at, 11.0) for at in range(4)] if text_below else []
+    made = [TextLine(words, 40, 300, y, size, "Times", False, 0, "latin") for words, y, size in lines]
+    return [Region(block, "body" if block.size == 11 else None) for block in blocks_of(made)]
+
+
+@pytest.mark.parametrize(("text_below", "role"), [(False, "body"), (True, None)])
+def test_small_print_between_a_headline_and_the_running_text_is_no_column(text_below, role):
+    regions = with_smaller_columns(small_column(text_below), {"latin": 11.0})
+    assert [region.role for region in regions][:2] == [None, role]
+
+
+def test_an_article_on_a_ground_as_wide_as_the_text_beside_it_is_one(tmp_path):
     press = Press()
-    press.text(46, 90, "Salt from the pans", BOLD, 24)
-    bottom = column(press, 46, 120, 480, 7, 1, 10)
-    column(press, 46, bottom + 40, 480, 0, 5, 11)
-    (article,) = articles(press, tmp_path)
-    assert ("para", scenes.EN[7]) not in blocks(article)
+    press.text(46, 60, "Winter boats", BOLD, 24)
+    frames = [(46, 90, 232, 250), (300, 90, 232, 250)]
+    press.flow(frames, [("para", words) for words in scenes.EN[:10]], TIMES, 9.6, 13)
+    press.picture(0, 430, 595, 300, grey=0.85)
+    press.text(46, 470, "Salt from the pans", BOLD, 20)
+    press.text(46, 486, "By Anna Beck", ITALIC, 8)
+    frames = [(46, 510, 232, 80), (300, 510, 232, 80)]
+    press.flow(frames, [("para", words) for words in scenes.EN[10:14]], TIMES, 9.6, 13)
+    found = articles(press, tmp_path)
+    assert [article.title.get("en") for article in found] == ["Winter boats", "Salt from the pans"]
+    assert found[1].byline == ("By Anna Beck",)
+    assert not any(article.asides for article in found)
 
 
 @pytest.mark.parametrize(
