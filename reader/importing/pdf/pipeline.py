@@ -11,6 +11,7 @@ from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart
 from reader.importing.pdf.blocks.references import reference_lists
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
 from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
+from reader.importing.pdf.blocks.sizes_under_abstracts import with_sizes_under_abstracts
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.accents import with_accents_joined
@@ -156,7 +157,10 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
     text = _without(lines, tables)
-    body = body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
+    body: BodySizes = (
+        body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
+    )
+    body = with_sizes_under_abstracts(body, text)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):
@@ -165,7 +169,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
         yield analysed_page(turned, both)
     sideways = tuple(line.text for line in lines_of(level.sideways))
     for page in pages:
-        own = own_sizes(page.lines, body) if len(pages) > 1 else body
+        own = own_sizes(page.lines, body, lines) if len(pages) > 1 else body
         yield analysed_page(page, own, sideways)
         sideways = ()
 
