@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.bullets import has_bullet
+from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading
 from reader.importing.pdf.page.glyphs import Glyph
 from reader.importing.pdf.page.moved_letters import with_moved_letters_placed
 from reader.importing.pdf.page.shifted_glyphs import with_shifted_placed
@@ -147,3 +148,90 @@ def test_a_latin_word_divided_in_a_chinese_paragraph_is_whole(tmp_path):
         press.text(x, y, text, SONG, 9.6)
         y += 16
     assert any("wonderful" in text for _, text in blocks(read(press, tmp_path)))
+
+
+def test_latin_words_that_end_an_item_belong_to_it(tmp_path):
+    press = texts_under()
+    lines = ((46, "● " + LONG[:18]), (46, "● licence: " + LONG[:30] + ", may be"))
+    for row, (x, text) in enumerate((*lines, (65.2, "'Heron', 'Crane' or 'Stork'"))):
+        press.text(x, 560 + 16 * row, text, SONG, 9.6)
+    assert blocks(read(press, tmp_path))[-1][1].endswith("'Stork'")
+
+
+@pytest.mark.parametrize("number", ["1. ", "（2）", "(3)", "三、"])
+def test_a_numbered_line_over_an_indented_paragraph_heads_it(number, tmp_path):
+    press, y = texts_under(), 560
+    for x, text in ((46, number + "渡口的灯"), (65.2, LONG[:37]), (46, LONG[:39]), (46, "就这样过了很多年。")):
+        press.text(x, y, text, SONG, 9.6)
+        y += 22
+    assert ("heading", number + "渡口的灯") in blocks(read(press, tmp_path))
+
+
+def test_numbered_items_whose_later_lines_hang_head_nothing(tmp_path):
+    press, y = texts_under(), 560
+    for number in (1, 2):
+        press.text(46, y, f"（{number}）{LONG[:36]}", SONG, 9.6)
+        press.text(74.8, y + 16, "就这样过了很多年。", SONG, 9.6)
+        y += 32
+    found = blocks(read(press, tmp_path))
+    assert not any(kind == "heading" for kind, _ in found)
+    assert [text[:3] for _, text in found[-2:]] == ["（1）", "（2）"]
+
+
+def test_the_title_of_a_report_may_have_its_number_below_it(tmp_path):
+    press = texts_under(200, 10)
+    for y, text in ((130, "渡口的灯与台阶研究计划"), (148, "计划编号：96-2221-K-027-034")):
+        press.text(246 - width(text, SONG, 12) / 2, y, text, SONG, 12, bold=True)
+    press.text(46, 184, "摘要", SONG, 10, bold=True)
+    press.text(46, 560, "前言", SONG, 10, bold=True)
+    press.flow([(46, 580, 400, 160)], [("para", text) for text in scenes.ZH[:3]], SONG, 9.6, 16)
+    (article,) = read(press, tmp_path).articles
+    assert article.title["zh-Hans"].startswith("渡口的灯与台阶研究计划")
+
+
+def test_a_heading_over_a_text_as_wide_as_both_columns_is_read_after_them(tmp_path):
+    press = Press()
+    for x, number in ((46, 1), (260, 2)):
+        press.text(x, 90, f"{number}. 河边", SONG, 12, bold=True)
+        press.flow(
+            [(x, 110, 190, 300)], [("para", text) for text in scenes.ZH[3 * number : 3 * number + 2]], SONG, 9.6, 16
+        )
+    press.text(46, 460, "3. 渡口", SONG, 12, bold=True)
+    press.flow([(46, 485, 404, 200)], [("para", text) for text in scenes.ZH[:3]], SONG, 9.6, 16)
+    assert [text for kind, text in blocks(read(press, tmp_path)) if kind == "heading"] == [
+        "1. 河边",
+        "2. 河边",
+        "3. 渡口",
+    ]
+
+
+def test_a_larger_first_letter_on_the_baseline_begins_its_line(tmp_path):
+    press = texts_under(300)
+    press.text(46, 220, LONG[0], SONG, 14)
+    press.text(60, 220, LONG[1:39], SONG, 9.6)
+    press.text(46, 236, "就这样过了很多年。", SONG, 9.6)
+    assert any(text.startswith(LONG[:20]) for _, text in blocks(read(press, tmp_path)))
+
+
+def test_one_large_letter_is_no_title(tmp_path):
+    press = texts_under()
+    press.text(300, 120, "L", TIMES, 60)
+    found = read(press, tmp_path)
+    assert all("L" not in article.title.values() for article in found.articles)
+    assert ("heading", "L") not in blocks(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [("2.1渡口的灯", True), ("2.1 渡口的灯", True), ("2.1万盏灯", False), ("2.1个百分点", False)],
+)
+def test_the_number_of_a_heading_may_be_close_to_it(text, is_heading):
+    assert is_numbered_heading(text) is is_heading
+
+
+def test_items_with_small_roman_numbers_are_a_list(tmp_path):
+    press = texts_under()
+    for row, number in enumerate(("i.", "ii.", "iii.", "iv.")):
+        press.text(60, 560 + 16 * row, number, TIMES, 9.6)
+        press.text(84, 560 + 16 * row, LONG[row : row + 14], SONG, 9.6)
+    assert [text.split()[0] for _, text in blocks(read(press, tmp_path))[-4:]] == ["i.", "ii.", "iii.", "iv."]

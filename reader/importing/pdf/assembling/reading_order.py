@@ -121,7 +121,7 @@ def _ordered(
     if _is_zigzag(columns, bands):
         return [placed for group in bands for placed in _ordered(group, score, obstacles, depth + 1)]
     if len(columns) == 1:
-        bands = _with_columns_joined(bands)
+        bands = _with_columns_joined(bands, score)
     by_columns = (
         [placed for group in columns for placed in _ordered(group, score, obstacles, depth + 1)]
         if len(columns) > 1
@@ -154,18 +154,31 @@ def _columns(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:
     return _cut(blocks, lambda block: block.left + weights.COLUMN_OVERHANG_SHARE * block.width, _right_edge)
 
 
-def _with_columns_joined(bands: Sequence[Sequence[TextBlock]]) -> list[list[TextBlock]]:
+def _with_columns_joined(bands: Sequence[Sequence[TextBlock]], score: _Score) -> list[list[TextBlock]]:
     """Returns bands between texts that span columns; those under each other with the same columns are one.
 
-    Gaps between paragraphs that are beside each other by chance divide no columns.
+    Gaps between paragraphs that are beside each other by chance divide no columns. A heading over a text that spans
+    them is in none.
     """
     found: list[list[TextBlock]] = []
-    for band in bands:
-        if found and len(_columns(found[-1])) > 1 and len(_columns([*found[-1], *band])) > 1:
+    for at, band in enumerate(bands):
+        is_in_columns = found and len(_columns(found[-1])) > 1 and len(_columns([*found[-1], *band])) > 1
+        if is_in_columns and not _heads_span(band, bands[at + 1 : at + 2], found[-1], score):
             found[-1] += band
         else:
             found.append(list(band))
     return found
+
+
+def _heads_span(
+    band: Sequence[TextBlock], below: Sequence[Sequence[TextBlock]], columns: Sequence[TextBlock], score: _Score
+) -> bool:
+    """Whether a band is a heading, and the next one its text, which spans the columns above."""
+    if len(band) != 1 or not below or len(below[0]) != 1:
+        return False
+    (heading,), ((text,),) = band, below
+    is_spanning = len(_columns([*columns, text])) == 1
+    return is_spanning and score(heading, text) == weights.HEADING_HAS_TEXT
 
 
 def _total_score(placed: Sequence[OrderedBlock], score: _Score) -> float:

@@ -31,7 +31,7 @@ _ENTRY = re.compile(
     rf"(?:{_HAN_ABSTRACT}|{_KEYWORDS}|{_DATA})\s*{_COLON}|(?:{_HAN_DATA}|{_SUBJECTS}|[关關]\s*[键鍵]\s*[词詞字]|DOI)\s",
     re.IGNORECASE,
 )
-_LABELLED_ABSTRACT = re.compile(rf"(?:{_ABSTRACT}|{_KEYWORDS})(?:{_COLON}|\s)\s*\S", re.IGNORECASE)
+_LABELLED_ABSTRACT = re.compile(rf"(?:{_ABSTRACT}|{_KEYWORDS})(?:{_COLON}|[—–]|\s)\s*\S", re.IGNORECASE)
 _ABSTRACT_HEADING = re.compile(rf"(?:{_ABSTRACT}|{_OTHER_ABSTRACT})\s*{_COLON}?\Z", re.IGNORECASE)
 
 

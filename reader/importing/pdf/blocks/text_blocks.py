@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.bullets import has_bullet
 from reader.importing.hyphens import HYPHENS
 from reader.importing.pdf.page.box_index import BoxIndex
 from reader.importing.pdf.page.geometry import bounding_box
@@ -199,7 +200,9 @@ def _is_inside(block: list[TextLine], line: TextLine) -> bool:
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline
     is_full = last.width >= weights.INSIDE_FULL_SHARE * (right - last.left)
     is_next = abs(line.baseline - last.baseline - step) <= weights.INSIDE_STEP_SHARE * step
-    return is_full and is_next and abs(line.left - last.left) <= weights.MIN_INDENT_EM * line.size
+    indent = (line.left - last.left) / line.size
+    is_hanging = has_bullet(last.text) and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
+    return is_full and is_next and (is_hanging or abs(indent) <= weights.MIN_INDENT_EM)
 
 
 def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:

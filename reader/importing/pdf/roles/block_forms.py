@@ -11,7 +11,7 @@ from reader.importing.pdf.roles.table_titles import is_table_title
 from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import count_han
-from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _TITLED_NUMBER = re.compile(
     r"(?:Fig(?:ure|ura|\.)?|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\d{1,3}(?:[.-]\d{1,3})?[a-z]?\s*[.:–—|]\s+[A-ZÀ-Þ]"
 )
 """Beginning of a caption with a mark after its number, and a new sentence: running text goes on after a number."""
+_LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")
+"""Beginning of a line with a label for its content: ``编号：``."""
 SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 """A mark with which no heading ends."""
 
@@ -70,8 +72,10 @@ def is_head(block: TextBlock) -> bool:
 
 
 def has_figure(block: TextBlock) -> bool:
-    """Whether a line of a short block is a mere figure, as in a chart or over a word on it."""
-    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
+    """Whether a line of a short block is a mere figure, as in a chart or over a word on it, without a label."""
+    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(
+        is_worded(line.text) or _LABELLED.match(line.text) for line in block.lines
+    )
 
 
 def is_list(block: TextBlock) -> bool:

@@ -8,6 +8,7 @@ from reader.importing.bullets import has_bullet
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry
+from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.page.geometry import shared_width
@@ -42,6 +43,7 @@ from reader.importing.pdf.roles.outer_rows import with_outer_rows
 from reader.importing.pdf.roles.regions import (
     has_pictures,
     is_body_size,
+    is_in_column,
     is_in_margin,
     is_near_picture,
     is_near_title,
@@ -52,7 +54,7 @@ from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
-from reader.importing.pdf.roles.title_words import is_worded
+from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_lower_levels, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import roles as weights
@@ -76,6 +78,8 @@ _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[�
 """A question of an interview."""
 _SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
 """The name of a speaker before a question."""
+_ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.\s+[A-Z]{2}")
+"""Beginning of the heading of a section in small capitals."""
 _UNNAMED = "\ufffd"
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 """An address of the net or of mail: it heads nothing."""
@@ -152,6 +156,8 @@ class _Classifier:
         size = own_size or max(self._body.values(), default=block.size)
         if (_UNNAMED in block.text or len(block.text) == 1) and not any(map(str.isalnum, block.text)):
             return "label"
+        if is_lone_letter(block.text):
+            return "label"
         is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
@@ -169,7 +175,9 @@ class _Classifier:
         return self._role_of_large(block, size) or self._role_of_usual(block)
 
     def _is_small_heading(self, block: TextBlock, size: float) -> bool:
-        """Whether bold text, a little smaller than the running text, is close over it and by no picture."""
+        """Whether bold text, or numbered capitals, smaller than the running text is close over it and by no picture."""
+        if len(block.lines) == 1 and block.text.isupper() and _ROMAN_NUMBER.match(block.text):
+            return any(head.role == "body" and _is_below(head.block, block) for head in self._heads)
         is_candidate = block.bold and block.size >= weights.SMALL_HEADING_RATIO * size
         if not is_candidate or not _is_heading(block, self._heads, size):
             return False
@@ -192,6 +200,10 @@ class _Classifier:
             return "other"
         if len(block.lines) == 1 and block.script == LATIN and names_in(block.text):
             return "other"
+        if not is_numbered_caption(block.text) and any(
+            head.role == "body" and is_in_column(block, head.block) for head in self._heads
+        ):
+            return "body"
         is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
         return "caption" if is_short and not has_pictures(self._page) else "sidebar"
 
@@ -281,6 +293,11 @@ def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
     if to_title is None or to_title > weights.DECK_REACH_EM * block.size:
         return False
     return to_text > weights.DECK_TEXT_GAP_RATIO * to_title
+
+
+def _is_below(block: TextBlock, head: TextBlock) -> bool:
+    gap = block.top - head.bottom
+    return 0 <= gap <= weights.ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
 
 
 def _doubt(region: Region, page: PrintedPage, body: BodySizes) -> str:

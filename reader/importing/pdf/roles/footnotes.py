@@ -41,6 +41,7 @@ def with_footnotes(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     rules = [box for box in page.boxes if _may_be_over_notes(box, page)]
     if not rules or len(rules) > _MAX_RULES:
         return list(regions)
+    rules = [rule for rule in rules if not any(_continues_rule(rule, other) for other in rules)]
     blocks = [region.block for region in regions if region.role is None]
     taken: set[int] = set()
     notes: list[TextBlock] = []
@@ -57,6 +58,13 @@ def with_footnotes(regions: Sequence[Region], page: PrintedPage, body: BodySizes
 def _may_be_over_notes(box: Box, page: PrintedPage) -> bool:
     is_short = 0 < box.width <= weights.FOOTNOTE_RULE_MAX_WIDTH_SHARE * (page.right - page.left)
     return is_short and box.height <= page_weights.RULE_MAX_PT and page.height / 2 < box.top < page.height
+
+
+def _continues_rule(rule: Box, other: Box) -> bool:
+    """Whether a rule begins or ends at the end of another one: both are parts of a long one, as under a table."""
+    is_level = abs(rule.top - other.top) <= page_weights.RULE_MAX_PT
+    gap = min(abs(other.left - rule.right), abs(rule.left - other.right))
+    return other is not rule and is_level and gap <= page_weights.BOX_SLACK_PT
 
 
 def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[TextBlock]:

@@ -16,7 +16,7 @@ from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import LATIN, count_han
+from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record, replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -34,7 +34,7 @@ _DOUBTFUL = ("pull", "byline", "table", "other", "deck")
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
-    rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?)(?=[^\W\d_])"
+    rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?|[（(](?P<round>\d{{1,2}})[)）]\s?)(?=[^\W\d_])"
 )
 """Beginning of a line with a number of one level."""
 _MAX_NUMBERED = 100
@@ -246,7 +246,11 @@ def _with_numbered_lines(regions: Sequence[Region]) -> list[Region]:
     if len(candidates) > _MAX_NUMBERED:
         return list(regions)
     numbered = [found for found in candidates if _heads_lines(found.line, lines)]
-    series = [one for one in numbered if one.kind != "digit" or _is_in_series(one, numbered)]
+    series = [
+        one
+        for one in numbered
+        if one.kind not in ("digit", "round") or _is_in_series(one, numbered) or _is_over_indented(one.line, lines)
+    ]
     headings = {id(one.line) for one in (*series, *_beside_series(candidates, numbered, series, lines))}
     headings |= {id(one.line) for one in _in_font_of_headings(candidates, numbered, lines)}
     headings |= {id(line) for line in lines if _is_head_in_capitals(line) and _is_between_paragraphs(line, lines)}
@@ -294,14 +298,23 @@ def _numbered(line: TextLine) -> _Numbered | None:
     found = _NUMBERED.match(text)
     if not found or "=" in text or not _is_short(text) or ends_sentence(text) or text[-1] in PAUSES_HAN + PAUSES_LATIN:
         return None
-    kind = found.lastgroup or ""
-    number = found[kind]
-    return _Numbered(line, kind, int(number) if kind == "digit" else _HAN_NUMBERS.index(number) + 1)
+    kind, number = found.lastgroup or "", found[found.lastgroup or 0]
+    return _Numbered(line, kind, int(number) if number.isdecimal() else _HAN_NUMBERS.index(number) + 1)
+
+
+def _is_over_indented(line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether the line below a short one begins a paragraph: it is indented as the short line is not, the third not."""
+    below = [other for other in _lines_of_column(line, lines) if other.baseline > line.baseline + line.size / 2][:2]
+    if len(below) < 2 or line.script != HAN:
+        return False
+    first, second = ((other.left - line.left) / line.size for other in below)
+    least = blocks_weights.NUMBERED_HEAD_MIN_INDENT_EM
+    return least <= first <= blocks_weights.MAX_INDENT_EM and first - second >= least
 
 
 def _is_in_series(one: _Numbered, numbered: Iterable[_Numbered]) -> bool:
     """Whether another numbered line is before or after one, at its left edge and in its script."""
-    return any(
+    return one.kind != "round" and any(
         other.kind == one.kind
         and abs(other.value - one.value) == 1
         and (other.value > one.value) is (other.line.baseline > one.line.baseline)

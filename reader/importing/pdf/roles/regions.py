@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page import font_metrics
-from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.model.record import record
@@ -115,3 +115,14 @@ def is_one_column(regions: Iterable[Region]) -> bool:
         left, reach = min(left, block.left), max(reach, block.right)
         bottom = max(bottom, block.bottom)
     return bool(bodies)
+
+
+def is_in_column(block: TextBlock, text: TextBlock) -> bool:
+    """Whether text in a little smaller letters goes on in a column: close below its lines, or as far to the right."""
+    reach = weights.IN_COLUMN_EDGE_EM * text.size
+    if block.size < weights.IN_COLUMN_MIN_RATIO * text.size or not text.left - reach <= block.left < text.right:
+        return False
+    is_close = block.top > text.top and vertical_gap(block, text) <= weights.IN_COLUMN_GAP_EM * text.size
+    is_full = len(block.lines) > 1 and abs(block.right - text.right) <= reach
+    is_long = len(text.lines) > 1 and text.width >= weights.IN_COLUMN_MIN_WIDTH_EM * text.size
+    return is_long and block.right <= text.right + reach and (is_close or is_full)

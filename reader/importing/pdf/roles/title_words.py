@@ -19,6 +19,11 @@ def is_worded(text: str) -> bool:
     return bool(letters) and letters * 2 >= digits and not is_unit
 
 
+def is_lone_letter(text: str) -> bool:
+    """Whether a text is one letter, which heads nothing; a Han character is a word."""
+    return len(text) == 1 and text.isalpha() and not count_han(text)
+
+
 def is_repeated(text: str, body: set[str]) -> bool:
     """Whether much of a text is in the running text, which is given by its n-grams; a few words may be a name there."""
     own = character_grams(text)

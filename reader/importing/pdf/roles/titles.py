@@ -13,6 +13,7 @@ from reader.importing.pdf.roles.authors import is_named_writer, names_in, names_
 from reader.importing.pdf.roles.regions import is_one_column, largest_size
 from reader.importing.pdf.roles.title_words import (
     character_grams,
+    is_lone_letter,
     is_long,
     is_phrase,
     is_repeated,
@@ -207,7 +208,8 @@ def _is_large(region: Region, least_size: float) -> bool:
     """Whether a region without a role is a few words of at least a size."""
     block = region.block
     is_few = len(block.lines) <= weights.TITLE_MAX_LINES and not is_long(block.text)
-    return region.role is None and block.size >= least_size and is_few and is_worded(block.text)
+    is_text = is_worded(block.text) and not is_lone_letter(block.text)
+    return region.role is None and block.size >= least_size and is_few and is_text
 
 
 def _over_writers(regions: Sequence[Region], titles: Sequence[Region], size: float) -> list[Region]:

@@ -111,10 +111,26 @@ def _holds(box: Box, cap: TextLine) -> bool:
     return box.left <= cap.left and cap.right <= box.right and box.top <= middle <= box.bottom
 
 
+def _is_raised_initial(cap: TextLine, line: TextLine) -> bool:
+    """Whether a line goes on close after a larger first letter on its own baseline."""
+    gap = line.left - cap.right
+    is_in_line = abs(cap.baseline - line.baseline) <= weights.RAISED_INITIAL_SHIFT_EM * line.size
+    is_larger = cap.size > weights.SIZE_RATIO * line.size and cap.color == line.color
+    return (
+        cap.text.isalpha()
+        and is_in_line
+        and is_larger
+        and abs(gap) <= weights.RAISED_INITIAL_GAP_EM * line.size
+        and len(line.text) >= weights.RAISED_INITIAL_MIN_LETTERS
+    )
+
+
 def _is_beside(cap: TextLine, line: TextLine, around: Box | None = None) -> bool:
     """Whether a line begins beside a letter that is large enough for a drop cap, or beside the box around it."""
     right = around.right if around else cap.right
     top, bottom = (around.top, around.bottom) if around else (cap.top, cap.baseline)
+    if around is None and _is_raised_initial(cap, line):
+        return True
     return (
         cap.size >= weights.DROP_CAP_RATIO * line.size
         and top - weights.DROP_CAP_ABOVE_EM * line.size

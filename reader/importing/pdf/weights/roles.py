@@ -114,6 +114,14 @@ BYLINE_MAX_LINES = 2
 """Maximum number of lines of a byline."""
 CAPTION_MAX_LINES = 8
 """Maximum number of lines of a caption; longer small text by a picture is a sidebar."""
+IN_COLUMN_MIN_RATIO = 0.87
+"""Minimum size of text between the lines of a column divided by theirs: code and addresses are set a little smaller."""
+IN_COLUMN_EDGE_EM = 0.3
+"""Maximum distance of the edges of such text from those of its column."""
+IN_COLUMN_GAP_EM = 0.6
+"""Maximum gap of such text to the lines of its column."""
+IN_COLUMN_MIN_WIDTH_EM = 15.0
+"""Minimum width of a column in which there is such text."""
 BARE_CAPTION_MAX_LINES = 2
 """Maximum number of lines of a caption on a page without pictures."""
 CAPTION_REST_MAX_LINES = 4

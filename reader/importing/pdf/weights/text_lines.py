@@ -144,6 +144,12 @@ CUTTING_BOX_LINES_BELOW = 8
 # -- Drop caps --
 DROP_CAP_RATIO = 1.7
 """Minimum size of a drop cap divided by that of the lines beside it."""
+RAISED_INITIAL_SHIFT_EM = 0.05
+"""Maximum difference of the baselines of a raised initial and of its line."""
+RAISED_INITIAL_GAP_EM = 0.25
+"""Maximum gap between a raised initial and its line."""
+RAISED_INITIAL_MIN_LETTERS = 10
+"""Minimum length of the line after a raised initial."""
 DROP_CAP_GAP_EM = 2.0
 """Maximum gap between a drop cap and the lines beside it."""
 DROP_CAP_OVERLAP_EM = 0.3

@@ -87,3 +87,12 @@ def test_an_underlined_line_is_no_note(tmp_path):
     press = page([], 8)
     press.text(60, 638.5, "lamps.example/harbour/board/one", TIMES, 8)
     assert "lamps.example/harbour/board/one" not in notes_of(read(press, tmp_path))
+
+
+def test_a_rule_of_several_parts_is_that_of_a_table_and_over_no_notes(tmp_path):
+    press = Press()
+    press.flow([(60, 80, 475, 480)], [("para", text) for text in scenes.ZH[:5]], SONG, 10, 16)
+    for at in range(4):
+        press.rule(60 + 118 * at, 640, 60 + 118 * (at + 1))
+    press.text(80, 662, "（5）渡口：河边的灯都在天黑以前点好，过桥的人看得见台阶。", SONG, 10)
+    assert notes_of(read(press, tmp_path)) == []
