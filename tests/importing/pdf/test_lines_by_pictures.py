@@ -80,3 +80,50 @@ def test_a_sentence_on_a_figure_at_the_head_of_a_paragraph_is_text(tmp_path):
     press.flow([(46, 120, 480, 400)], [("para", paragraph) for paragraph in paragraphs], TIMES, 10, 13)
     (article,) = articles(press, tmp_path)
     assert blocks(article)[0][1].startswith("Figure 2 shows")
+
+
+def test_a_line_stretched_under_an_indented_one_is_whole():
+    press = Press()
+    press.text(56, 100, "the long way to the harbour and the bell", TIMES, 10)
+    press.text(46, 113, "of", TIMES, 10)
+    press.text(66, 113, "old men who know the price of", TIMES, 10)
+    set_lines(press, 46, 126, ["salt, and of the boats that go out at night"])
+    assert texts(press)[1] == "of old men who know the price of"
+
+
+def test_the_name_after_a_bar_beside_a_bold_caption_is_its_credit(tmp_path):
+    press = Press()
+    press.text(46, 90, "The salt pans", BOLD, 24)
+    press.flow([(46, 120, 200, 560)], [("para", paragraph) for paragraph in scenes.EN[:6]], TIMES, 10, 13)
+    captions = ["Herons on the gates of the pans", "The bell at the mouth of the river."]
+    for at, caption in enumerate(captions):
+        press.picture(270, 120 + 200 * at, 240, 150)
+        press.text(270, 282 + 200 * at, caption, BOLD, 10)
+        press.text(274 + width(caption, BOLD, 10), 282 + 200 * at, "/ ANNA M. BECK", TIMES, 7)
+    (article,) = articles(press, tmp_path)
+    assert not any(kind == "heading" for kind, _ in blocks(article))
+    assert [figure.caption["en"][:10] for figure in article.figures] == [caption[:10] for caption in captions]
+    assert article.figures[1].credit == "/ ANNA M. BECK"
+
+
+def test_small_letters_that_touch_a_bar_are_in_the_line_of_their_unit(tmp_path):
+    press = Press()
+    end = press.flow([(46, 100, 480, 300)], [("para", paragraph) for paragraph in scenes.EN[:3]], TIMES, 12, 15)
+    y, start = end + 30, "The train goes at 80"
+    press.text(46, y, start, TIMES, 12)
+    x = 49 + width(start, TIMES, 12)
+    for word, size, rise in (("km", 8.4, 2.6), ("/", 12, 0), ("h", 8.4, 0)):
+        press.text(x, y - rise, word, TIMES, size)
+        x += width(word, TIMES, size)
+    press.text(x + 3, y, "over the bridge.", TIMES, 12)
+    (article,) = articles(press, tmp_path)
+    assert blocks(article)[-1] == ("para", "The train goes at 80 km/h over the bridge.")
+
+
+def test_a_byline_may_end_with_an_abbreviation(tmp_path):
+    press = Press()
+    press.text(46, 90, "The salt pans", BOLD, 24)
+    press.text(300, 112, "By Anna Beck, N.Y.U.", BOLD, 10.5)
+    press.flow([(46, 140, 480, 400)], [("para", paragraph) for paragraph in scenes.EN[:4]], TIMES, 10, 13)
+    (article,) = articles(press, tmp_path)
+    assert article.byline == ("By Anna Beck, N.Y.U.",)

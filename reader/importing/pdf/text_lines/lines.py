@@ -221,9 +221,20 @@ def _is_stretched(first: TextLine, second: TextLine, neighbours: Sequence[TextLi
             for line in row
         ):
             is_covered = True
-        elif any(first.right < line.right and line.left < second.left + size for line in row):
-            return False  # not only the short last line of a paragraph, or a line beside a picture
+        elif any(_shows_gutter(line, first, second) for line in row):
+            return False
     return is_covered
+
+
+def _shows_gutter(line: TextLine, first: TextLine, second: TextLine) -> bool:
+    """Whether a line leaves the gap between two fragments free: it is not only the short last line of a paragraph, the
+    indented first one, which has text in the gap, or a line beside a picture, which begins farther right.
+    """
+    if line.right <= first.right or line.left >= second.left + first.size:
+        return False
+    is_over_gap = line.left <= (first.right + second.left) / 2 and line.right >= second.left + first.size
+    is_indented = 0 < line.left - first.left <= weights.STRETCHED_INDENT_EM * first.size
+    return not (is_over_gap and is_indented) or is_formula_part(first.text) or is_formula_part(second.text)
 
 
 def _covers(line: TextLine, first: TextLine, second: TextLine) -> bool:
