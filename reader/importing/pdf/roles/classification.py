@@ -11,6 +11,7 @@ from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_e
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
+from reader.importing.pdf.blocks.text_blocks import begins_subtitle
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.biographies import with_biographies
@@ -121,6 +122,8 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
         return region
     if is_table_unit(block.text):
         return replace(region, role="other")
+    if begins_subtitle(block.text) and is_short_as_heading(block):
+        return region
     if len(block.lines) == 1 and (
         is_byline(block.text) or is_named_writer(block.text) or is_numbered_heading(block.text)
     ):
@@ -240,7 +243,8 @@ class _Classifier:
 
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if self._is_under_title(block) and not is_body_size(block, self._body) and not runs_on(block):
+        is_apart = not is_body_size(block, self._body) or begins_subtitle(block.text)
+        if self._is_under_title(block) and is_apart and not runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"

@@ -11,6 +11,7 @@ from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_sa
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, names_in, names_writer
 from reader.importing.pdf.roles.regions import is_one_column, largest_size
+from reader.importing.pdf.roles.title_halves import with_title_halves_joined
 from reader.importing.pdf.roles.title_words import (
     character_grams,
     is_lone_letter,
@@ -50,7 +51,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     """
     size = largest_size(body)
     text = body_grams(regions)
-    regions = _with_large_lines_joined(regions, size)
+    regions = _with_large_lines_joined(with_title_halves_joined(regions, size), size)
     candidates = [
         region
         for region in regions

@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from statistics import median
 
 from reader.importing.pdf.text_lines.formulas import is_formula_part
-from reader.importing.pdf.text_lines.gutters import GutterFinder, narrow_gutters
+from reader.importing.pdf.text_lines.gutters import BEGINS_NO_LINE, GutterFinder, narrow_gutters
 from reader.importing.pdf.text_lines.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
 from reader.importing.pdf.text_lines.letter_spacing import (
     has_stretched_blanks,
@@ -153,7 +153,8 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
             widest = (blank_gap_em if blanks else weights.GAP_EM) * size
             is_resized = size > weights.SIZE_RATIO * min(glyph.size, last.size)
             is_other = is_resized and not is_in_small_capitals(last, glyph, gap)
-            if gap > widest or is_other or ends_entry(last, glyph, current):
+            is_apart = gap > (max(widest, weights.CLOSING_GAP_EM * size) if glyph.char in BEGINS_NO_LINE else widest)
+            if is_apart or is_other or ends_entry(last, glyph, current):
                 fragments.append(current)
                 current = []
         current.append(glyph)

@@ -217,6 +217,10 @@ FRONT_MAX_GAP_EM = 9.0
 FRONT_HEAD_SHARE = 0.25
 """Share of the height, from above, in which the name and the number of a journal are."""
 # -- Titles, decks and pull quotes --
+TITLE_HALVES_GAP_EM = 3.0
+"""Maximum distance of the two phrases of a title on one line."""
+TITLE_HALF_MIN_CHARACTERS = 5
+"""Minimum number of characters of each; the name of a writer has fewer."""
 TITLE_RATIO = 1.45
 """Minimum size of a title divided by that of the running text."""
 TITLE_MAX_LINES = 4

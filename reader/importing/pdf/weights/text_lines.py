@@ -35,6 +35,8 @@ GAP_EM = 0.85
 """Width above which a gap ends a line if no blank is drawn in it; between Han characters it is a blank."""
 BLANK_GAP_EM = 1.7
 """Width above which a gap ends a line beside the blanks drawn in it: justified lines stretch them."""
+CLOSING_GAP_EM = 1.7
+"""Width above which a gap ends a line before a mark that begins no line, such as a closing bracket or a comma."""
 MIXED_BLANK_EM = 0.4
 """Width above which a gap between a Han character and a Latin letter is a blank; many set them 1/4 em apart."""
 SIZE_RATIO = 1.32
