@@ -200,9 +200,14 @@ def _is_coloured(color: int) -> bool:
 def _is_inside(block: list[TextLine], line: TextLine) -> bool:
     """Whether a line in the other script is inside a paragraph: foreign words between its lines.
 
-    The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance.
+    The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance. One in
+    brackets may be the second one, under an indented one.
     """
     last = block[-1]
+    if len(block) == 1 and line.text[:1] in "(（" and last.script == HAN and not ends_sentence(last.text):
+        indent = (last.left - line.left) / line.size
+        is_full = abs(line.right - last.right) <= line.size
+        return is_full and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
     if len(block) < weights.INSIDE_MIN_LINES or ends_sentence(last.text):
         return False
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline

@@ -10,7 +10,7 @@ from reader.importing.pdf.blocks.numbered_lines import begins_clause
 from reader.importing.pdf.roles.table_titles import is_table_title
 from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import count_han
+from reader.importing.scripts import count_han, count_latin_words
 from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
@@ -69,6 +69,13 @@ def is_head(block: TextBlock) -> bool:
     """Whether a text over all others is as short as the title of a paper, and no sentence."""
     is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= weights.PAPER_TITLE_MAX_LETTERS
     return is_short and is_worded(block.text) and not SENTENCE_MARK_AT_END.search(block.text)
+
+
+def is_in_capitals(block: TextBlock) -> bool:
+    """Whether a block is several words in capitals, as short as a heading, and no sentence."""
+    is_short = is_short_as_heading(block) and not SENTENCE_MARK_AT_END.search(block.text)
+    is_several = count_latin_words(block.text) > 1
+    return is_short and is_several and block.text.isupper() and not any(map(str.isdecimal, block.text))
 
 
 def has_figure(block: TextBlock) -> bool:

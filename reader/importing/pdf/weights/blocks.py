@@ -166,6 +166,8 @@ MIN_LEADING_EM = 0.6
 """Distance of baselines above which a line is under another one."""
 MAX_LEADING_EM = 2.0
 """Maximum distance of the baselines of a block."""
+UNDER_ABSTRACT_RATIO = 1.05
+"""Minimum size of the text under the abstracts of a paper divided by that of the abstracts."""
 WIDE_LEADING_EM = 2.5
 """Maximum distance of the baselines of a block on a page that is set wide throughout."""
 WIDE_LEADING_MIN_STEPS = 3

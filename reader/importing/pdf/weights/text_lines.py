@@ -88,6 +88,8 @@ TIGHT_MIN_BLANKS = 4
 """Minimum number of blanks of a row that show whether blanks are stretched in it."""
 TIGHT_MAX_STRETCH_EM = 0.25
 """Usual width added to the blanks of a row up to which they are not stretched: a wider gap ends a line."""
+SPACED_START_MAX_GAP_EM = 1.5
+"""Maximum gap between the characters of a letter-spaced name or label before other text."""
 SPACED_MAX_GAP_EM = 3.0
 """Maximum gap between the characters of a letter-spaced title."""
 SPACED_SLACK_EM = 0.2
@@ -173,6 +175,8 @@ BODY_SIZE_PT = 0.15
 """Maximum difference of a line's size from that of its running text."""
 CAPTION_SCRIPT_MIN_LINES = 3
 """Minimum number of running lines of a script that may be in captions only, for each sign of it."""
+SPREAD_OWN_MIN_SHARE = 0.2
+"""Minimum share of the text of a spread that a page with running text of its own has."""
 SPREAD_MIN_BODY_SHARE = 0.1
 """Share of the text of one page of a spread that is in the size of the whole, up to which it has a size of its own."""
 CAPTION_SCRIPT_AMOUNT_RATIO = 3
