@@ -21,6 +21,10 @@ _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
+_TITLED_NUMBER = re.compile(
+    r"(?:Fig(?:ure|ura|\.)?|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\d{1,3}(?:[.-]\d{1,3})?[a-z]?\s*[.:–—|]\s+[A-ZÀ-Þ]"
+)
+"""Beginning of a caption with a mark after its number, and a new sentence: running text goes on after a number."""
 _LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")
 """Beginning of a line with a label for its content: ``编号：``."""
 SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
@@ -28,7 +32,12 @@ SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
 def is_caption_by_number(block: TextBlock) -> bool:
-    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
+    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence.
+
+    With a mark after its number, it may be sentences.
+    """
+    if _TITLED_NUMBER.match(block.text) and len(block.lines) <= weights.CAPTION_MAX_LINES:
+        return True
     is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
     words = _SOURCE_LABEL.sub("", block.text)
     return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(words)

@@ -250,3 +250,8 @@ JOINED_EDGE_EM = 0.3
 """Maximum difference of the left edges of lines of such a paragraph."""
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
+# -- Hanging lists --
+HANGING_MIN_STEPS = 3
+"""Minimum number of changes between the first line of an entry and its later lines in a hanging list."""
+HANGING_MIN_RATIO = 2.0
+"""How many times as many changes have to be as in a hanging list as there are as in paragraphs with indents."""

@@ -57,7 +57,7 @@ FOOT_NUMBER_MIN_GAP_EM = 1.5
 """Minimum gap between the last text of a page and the number under it that is over the lower margin."""
 FOOT_TEXT_MIN_LETTERS = 8
 """Minimum length of that text; shorter ones are cells or labels."""
-MARGIN_TITLE_RATIO = 1.2
+MARGIN_TITLE_RATIO = 1.12
 """Minimum size of a title in the upper margin divided by that of the running text."""
 MARGIN_TITLE_MIN_WORDS = 3
 """Minimum number of words of a title in the upper margin."""

@@ -45,6 +45,8 @@ DRAWN_TWICE_EM = 0.18
 """Distance below which the same character of another text run is drawn twice, to look bold."""
 STRETCHED_GAP_EM = 4.0
 """Maximum gap in a justified line, where the lines above and below have text."""
+STRETCHED_INDENT_EM = 3.0
+"""Maximum indent of the line over a stretched one."""
 STRETCHED_SIZE_SHARE = 0.02
 """Maximum difference of the sizes of a stretched line and its neighbours."""
 NEIGHBOUR_ROWS = 12
