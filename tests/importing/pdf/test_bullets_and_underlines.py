@@ -81,6 +81,11 @@ def test_a_link_in_its_own_colour_is_not_bold():
     assert bolds(Box(40, 101.5, 95, 102), lines=lines) == [False, False, False]
 
 
+def test_a_line_in_another_grey_is_no_link():
+    lines = [line("The harbour", 40, 95, color=0x222222), *LINES[1:], line("More text", 40, 90, 128)]
+    assert bolds(Box(40, 101.5, 95, 102), lines=lines) == [True, False, False]
+
+
 def test_an_underlined_line_over_text_is_a_heading(tmp_path):
     press = Press()
     bottom = press.flow([(46, 80, 480, 140)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 13)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.importing.extraction import BlockKind
     from reader.importing.pdf.blocks.paragraphs import TextParagraph
     from reader.importing.pdf.blocks.text_blocks import TextBlock
-    from reader.importing.pdf.page.geometry import Box
+    from reader.importing.pdf.page.geometry import Bounded, Box
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.scripts import Script
 
@@ -106,11 +106,11 @@ def _in_order(page: PageText) -> list[_OrderedRegion]:
         for placed in in_reading_order([region.block for region in group], headings, page.obstacles)
     ):
         region = by_block[id(placed.block)]
-        found.append(_OrderedRegion(region, _column_of(region, bodies, page.label, placed.margin)))
+        found.append(_OrderedRegion(region, _column_of(region, bodies, page, placed.margin)))
     return found
 
 
-def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: float) -> ColumnBlock:
+def _column_of(region: Region, bodies: Sequence[TextBlock], page: PageText, margin: float) -> ColumnBlock:
     """Returns a block with the edges of its column: those of all blocks of running text above and below it."""
     block = region.block
     confidence, doubt = confidences.DOUBTED if region.doubt else 1.0, region.doubt
@@ -132,7 +132,21 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
     left, right = _edges(same)
-    return ColumnBlock(block.lines, left, right, page, confidence, doubt, alignment_of(block.lines))
+    reach = _reach_of(block, bodies, page.obstacles)
+    return ColumnBlock(block.lines, left, right, page.label, confidence, doubt, alignment_of(block.lines), reach)
+
+
+def _reach_of(block: TextBlock, bodies: Sequence[TextBlock], obstacles: Sequence[Box]) -> float:
+    """Returns the edge up to which a block has room: that of text which begins as far left, or of things beside it."""
+    slack = roles_weights.COLUMN_EDGE_EM * block.size
+    reach = max([block.right, *(other.right for other in bodies if abs(other.left - block.left) <= slack)])
+    things: list[Bounded] = [*bodies, *obstacles]
+    beside = [
+        other.left
+        for other in things
+        if other.left >= block.right and other.top < block.bottom and other.bottom > block.top
+    ]
+    return min([reach, *beside])
 
 
 def _edges(blocks: Sequence[TextBlock]) -> tuple[float, float]:

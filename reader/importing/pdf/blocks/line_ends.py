@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN
@@ -29,6 +30,23 @@ def is_forced(last: TextLine, line: TextLine, space: float) -> bool:
         return False
     word = len(line.text.split(" ", 1)[0]) * line.width / len(line.text)
     return space * line.size > word + weights.FORCED_SLACK_EM * line.size
+
+
+def are_ended_by_hand(lines: Sequence[TextLine], left: float, right: float, reach: float) -> bool:
+    """Whether each line was ended by hand: all begin with a capital or a figure, and the next word has room.
+
+    Of two lines both are short in their column, from ``left`` to ``right``. More may fill it, if the page leaves them
+    room up to ``reach``.
+    """
+    if len(lines) < weights.ENDED_LINES_MIN:
+        if max(line.width for line in lines) * 2 > right - left:
+            return False
+    else:
+        right = max(right, reach)
+    begins = (line.text[0].isupper() or line.text[0].isdecimal() for line in lines)
+    return all(begins) and all(
+        is_forced(last, line, (right - last.right) / last.size) for last, line in pairwise(lines)
+    )
 
 
 def is_cut(last: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:

@@ -11,7 +11,7 @@ from reader.importing.bullets import is_item
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.hanging_lists import is_hanging
-from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
+from reader.importing.pdf.blocks.line_ends import are_ended_by_hand, ends_paragraph, is_cut, is_forced, is_justified
 from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause, may_hang
 from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
@@ -20,7 +20,7 @@ from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
-from reader.model.scripts import HAN_UNIFIED, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class ColumnBlock:
     """Confidence that they are running text, and follow the block before."""
     doubt: str = ""
     alignment: Alignment = "left"
+    reach: float = 0.0
+    """Edge up to which its lines have room on the page; 0 where only other lines of its column show it."""
 
     @property
     def step(self) -> float:
@@ -67,19 +69,8 @@ class ColumnBlock:
 
     @property
     def is_of_lines(self) -> bool:
-        """Whether each line was ended by hand: all begin with a capital or a figure, and the next word has room.
-
-        Of two lines both are short in their column.
-        """
-        if len(self.lines) < weights.ENDED_LINES_MIN and max(line.width for line in self.lines) * 2 > (
-            self.right - self.left
-        ):
-            return False
-        begins = (line.text[0].isupper() or line.text[0].isdecimal() for line in self.lines)
-        return all(begins) and all(
-            self.alignment == "left" and is_forced(last, line, self.space_after_em(last))
-            for last, line in pairwise(self.lines)
-        )
+        """Whether each line was ended by hand."""
+        return self.alignment == "left" and are_ended_by_hand(self.lines, self.left, self.right, self.reach)
 
     @property
     def is_notice(self) -> bool:
@@ -282,7 +273,7 @@ class _ParagraphDivider:
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
         is_early = column.alignment == "left" and is_forced(last, line, space)
-        if _LABELLED.match(line.text) and column.is_notice and (is_early or _LABELLED.match(last.text)):
+        if _begins_after_label(column, last, line, is_early):
             return _Break(True)
         is_end = is_early and (is_closed or is_cut(last, line, before.column.lines))
         is_full_column = self._is_justified and before.column.alignment == "left"
@@ -356,6 +347,14 @@ def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: fl
     return (is_closed and is_apart) or (
         space > weights.SHORT_LINE_EM and len(word) >= weights.BOLD_CAPITALS_MIN_LETTERS and word.isupper()
     )
+
+
+def _begins_after_label(column: ColumnBlock, last: TextLine, line: TextLine, is_early: bool) -> bool:
+    """Whether a line begins with a label in a notice, or with a capital after a labelled line that was ended early."""
+    is_after_label = bool(_LABELLED.match(last.text))
+    if _LABELLED.match(line.text) and column.is_notice and (is_early or is_after_label):
+        return True
+    return is_after_label and is_early and last.text[-1] not in PAUSES_LATIN and line.text[0].isupper()
 
 
 def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:

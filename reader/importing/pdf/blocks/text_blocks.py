@@ -8,6 +8,7 @@ from statistics import median
 
 from reader.importing.bullets import has_bullet
 from reader.importing.hyphens import HYPHENS
+from reader.importing.pdf.blocks.parting_rules import are_parted
 from reader.importing.pdf.blocks.wide_leading import page_leading_em, wide_leadings_em
 from reader.importing.pdf.page.box_index import BoxIndex
 from reader.importing.pdf.page.geometry import bounding_box
@@ -77,8 +78,8 @@ def block_of(lines: Sequence[TextLine]) -> TextBlock:
     )
 
 
-def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[TextBlock]:
-    """Returns the blocks of lines, from the top down; no block crosses the edge of a box."""
+def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = (), rules: Sequence[Box] = ()) -> list[TextBlock]:
+    """Returns the blocks of lines, from the top down; no block crosses the edge of a box, or one of the rules."""
     ordered = sorted(lines, key=lambda line: (line.baseline, line.left))
     index = BoxIndex(boxes, ordered)
     leading, wide = page_leading_em(ordered), wide_leadings_em(ordered)
@@ -95,6 +96,7 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[Text
             if abs(block[-1].size - size) <= weights.SAME_SIZE_SHARE * max(block[-1].size, size)
             and block[-1].baseline < line.baseline
             and _continues(block, line, index, wide.get(id(line), leading))
+            and not are_parted(block[-1], line, rules)
         ]
         if above:  # the nearest one, and of those the one that begins nearest
             nearest = min(

@@ -9,6 +9,7 @@ from statistics import median
 from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import bounding_box
+from reader.importing.pdf.roles.boxed_articles import is_boxed_article
 from reader.importing.pdf.roles.regions import Region, is_body_size
 from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
@@ -150,8 +151,13 @@ class _MeasuredBlocks:
         return is_over and not runs_on and not has_items and largest >= least
 
     def is_article(self, box: Box) -> bool:
-        """Whether a box is as wide as the text beside it and holds an article: a title, its writer, text in columns."""
+        """Whether a box holds an article: one set as those beside it; or, as wide as the text beside it, one with a
+        title, its writer and text in columns.
+        """
         held = self.held_by(box)
+        inner_ids = {id(block) for block in held}
+        if is_boxed_article(held, [block for block in self._blocks if id(block) not in inner_ids]):
+            return True
         running = set().union(*self._running.values())
         inside = [block for block in held if id(block) in running]
         beside = [block for block in self._blocks if id(block) in running and block not in held]

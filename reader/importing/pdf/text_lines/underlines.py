@@ -22,16 +22,23 @@ _MAX_RULES = 2000
 def with_underlined_as_bold(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TextLine]:
     """Returns the lines; those underlined from end to end, and no further, are marked as bold.
 
-    A link is underlined as well, but in another colour than the text.
+    A link is underlined as well, but in another colour than the text; a grey near black is none.
     """
     rules = [box for box in boxes if box.height <= page_weights.RULE_MAX_PT < box.width]
     if not lines or not rules or len(rules) > _MAX_RULES:
         return list(lines)
     usual = mode(line.color for line in lines)
     return [
-        replace(line, bold=True) if not line.bold and line.color == usual and _is_underlined(line, rules) else line
+        replace(line, bold=True)
+        if not line.bold and (line.color == usual or _is_near_black(line.color)) and _is_underlined(line, rules)
+        else line
         for line in lines
     ]
+
+
+def _is_near_black(color: int) -> bool:
+    """Whether a colour is black, or a grey that looks black."""
+    return max(color >> 16 & 255, color >> 8 & 255, color & 255) <= weights.NEAR_BLACK_MAX
 
 
 def _is_underlined(line: TextLine, rules: Sequence[Box]) -> bool:

@@ -241,6 +241,13 @@ BOLD_CAPITALS_MIN_LETTERS = 4
 """Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""
 NOTICE_MIN_LINES = 3
 """Minimum number of lines of a notice, in a column, that begin with a label for their content."""
+# -- Parting rules --
+PARTING_MIN_PT = 40.0
+"""Width above which a level rule may part the lines over and under it."""
+PARTING_BEYOND_EM = 0.3
+"""Minimum length of a parting rule beyond both ends of the line under it; an underline ends with its text."""
+PARTING_OVERLAP_EM = 0.2
+"""Distance below the top of a line up to which a rule is over it."""
 # -- Running lines --
 JOINED_MAX_STEP_EM = 1.6
 """Maximum distance of the baselines of parts of a paragraph that differ in weight or size."""

@@ -224,6 +224,8 @@ NOTE_MAX_SIZE_RATIO = 0.9
 # -- Underlines --
 UNDERLINE_REACH_EM = 0.3
 """Maximum distance of an underline from the baseline."""
+NEAR_BLACK_MAX = 0x33
+"""Maximum value of the channels of a colour that looks black."""
 UNDERLINE_END_EM = 0.5
 """Maximum length of an underline beyond its text; the rule over a section is longer."""
 UNDERLINE_MIN_COVERED_SHARE = 0.9
