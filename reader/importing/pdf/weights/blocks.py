@@ -59,6 +59,10 @@ RULED_EDGE_MIN_COVERED_SHARE = 0.9
 RULED_SLACK_PT = 1.0
 """Points by which an upright rule may end above a row; edges may differ by three times as much."""
 # -- Diagrams --
+STEPS_MIN = 3
+"""Minimum number of numbered steps beside a drawing."""
+STEPS_MAX_DISTANCE_EM = 10.0
+"""Maximum distance of the first line of a step from that of the next one."""
 DIAGRAM_SQUARE_PT = 6.0
 """Side of the squares in which drawn shapes are near each other."""
 DIAGRAM_MIN_SHAPES = 5
@@ -248,6 +252,8 @@ JOINED_MIN_SIZE_RATIO = 0.85
 """Minimum size of the smaller part of such a paragraph divided by that of the larger one."""
 JOINED_EDGE_EM = 0.3
 """Maximum difference of the left edges of lines of such a paragraph."""
+JOINED_HEAD_MAX_LINES = 3
+"""Maximum number of full bold lines of a heading whose last words are in the first line of its text."""
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
 # -- Hanging lists --
