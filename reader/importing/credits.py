@@ -36,6 +36,10 @@ _NAME_FIRST = re.compile(
 _NAME_ONLY = re.compile(
     rf"(?P<whole>[(（]?[{HAN_UNIFIED}·]{{2,8}}\s?[/／]?\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
 )
+_NAME_AFTER_BAR = re.compile(
+    r"(?:(?<=[.!?»”’)]\s)|\A)(?P<whole>/\s?[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,4})\Z"
+)
+"""A name in capitals or initials after a bar, at the end of a caption or by itself, as newspapers print it."""
 BYLINE = re.compile(
     r"\s*(?:(?:(?:文|撰文|文字|作者|记者|記者|采访|採訪|采写|採寫|翻译|翻譯|译|譯|编辑|編輯|编译|編譯|整理|口述|摄影|攝影|图|圖|插图|插畫|本刊记者"
     r"|供稿|撰稿|统筹)[、&和/ ]*)+\s*[/／|｜:：]\s*\S"
@@ -66,7 +70,7 @@ _AFTER_NAME = re.compile(
 )
 MAX_NAMED_CHARS = 60
 MAX_NAME_WORDS = 7
-_SENTENCE = re.compile(r"[。？?！!，]|\.\s*\Z")
+_SENTENCE = re.compile(r"[。？?！!，]|(?<!\b[A-Z])\.\s*\Z")
 _TEXT_CREDIT = re.compile(r"\s*(?:文|撰文|作者|text|words|story|by\b|written|译|翻译|翻譯|translat)", re.IGNORECASE)
 
 
@@ -78,7 +82,7 @@ def divided(text: str) -> tuple[str, str]:
         if (found := PICTURE_CREDIT.match(text, at)) and _may_begin(text, at):
             break
         found = None
-    found = found or _NAME_FIRST.search(text) or _NAME_ONLY.fullmatch(text)
+    found = found or _NAME_FIRST.search(text) or _NAME_ONLY.fullmatch(text) or _NAME_AFTER_BAR.search(text)
     if not found:
         return text, ""
     return text[: found.start()].rstrip(" ,，;；|/／"), text[found.start() :].strip()

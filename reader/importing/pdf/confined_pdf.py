@@ -111,6 +111,8 @@ def read_confined_pdf(
             f"{_pages_are(wrong)} set in fonts that do not say which characters their letters are, so that others "
             f"are in the draft: {_recognising_hint(ocr)}"
         )
+    if misread := [number for number, lack in lacking.items() if lack == "words"]:
+        skipped.append(f"{_pages_are(misread)} scanned, with text that was recognised badly: {_recognising_hint(ocr)}")
     extraction = _assembled(path, found, skipped)
     if vertical := [number for number, lack in lacking.items() if lack == "level"]:
         told = f"{_pages_are(vertical)} set vertically, in part or whole: look at the place and order of that text"

@@ -11,6 +11,7 @@ from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart
 from reader.importing.pdf.blocks.references import reference_lists
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
 from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
+from reader.importing.pdf.blocks.sizes_under_abstracts import with_sizes_under_abstracts
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.accents import with_accents_joined
@@ -18,6 +19,7 @@ from reader.importing.pdf.page.character_maps import lacks_characters
 from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.page.inset_glyphs import with_insets_placed
 from reader.importing.pdf.page.lost_ligatures import with_ligatures_named
+from reader.importing.pdf.page.misread_text import is_misread
 from reader.importing.pdf.page.moved_letters import with_moved_letters_placed
 from reader.importing.pdf.page.recognised_text import is_recognised, with_lines_snapped
 from reader.importing.pdf.page.rules import cell_edges, starts_under_pictures
@@ -53,9 +55,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-    PageLack = Literal["", "text", "characters", "level"]
+    PageLack = Literal["", "text", "characters", "words", "level"]
     """Why a page is not read, or is to be compared: it is a picture of text, its fonts do not say which characters its
-    letters are, or text of it is set vertically."""
+    letters are, words under its picture are misread, or text of it is set vertically."""
 
 _UNNAMED = "\ufffd"
 _MAX_PICTURES = 100
@@ -104,7 +106,9 @@ def lack_of(page: PdfPage) -> PageLack:
     """Returns the reason why the text of a page is not read, if there is one."""
     if is_scan(page):
         return "text"
-    return "characters" if lacks_characters(page.glyphs) else ""
+    if lacks_characters(page.glyphs):
+        return "characters"
+    return "words" if is_misread(page) else ""
 
 
 def analysed_file_page(page: PdfPage, label: str, notes: tuple[str, ...] = ()) -> FilePage:
@@ -153,7 +157,10 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
     text = _without(lines, tables)
-    body = body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
+    body: BodySizes = (
+        body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
+    )
+    body = with_sizes_under_abstracts(body, text)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):
@@ -162,7 +169,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
         yield analysed_page(turned, both)
     sideways = tuple(line.text for line in lines_of(level.sideways))
     for page in pages:
-        own = own_sizes(page.lines, body) if len(pages) > 1 else body
+        own = own_sizes(page.lines, body, lines) if len(pages) > 1 else body
         yield analysed_page(page, own, sideways)
         sideways = ()
 

@@ -10,6 +10,7 @@ from statistics import median
 from reader.importing.bullets import is_item
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
+from reader.importing.pdf.blocks.hanging_lists import is_hanging
 from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
 from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause, may_hang
@@ -141,6 +142,8 @@ class _PlacedLine:
 
     line: TextLine
     column: ColumnBlock
+    hangs: bool
+    """Whether the column is a list with hanging indents."""
 
 
 @record
@@ -188,12 +191,13 @@ def paragraphs_of(
     found: list[_GrowingParagraph] = []
     before: _PlacedLine | None = None
     for column in columns:
+        hangs = _hangs(column)
         for at, line in enumerate(column.lines):
             if at:
                 gap = line.baseline - column.lines[at - 1].baseline
             else:
                 gap = _gap_above(column, before) / usual * column.step
-            placed = _PlacedLine(line, column)
+            placed = _PlacedLine(line, column, hangs)
             start = divider.break_before(placed, gap, before)
             if at == 0 and column.confidence < start.confidence:
                 start = _Break(start.is_start, column.confidence, column.doubt)
@@ -208,7 +212,7 @@ def paragraphs_of(
 def uses_indents(columns: Iterable[ColumnBlock]) -> bool:
     """Whether first lines are indented in these columns: some lines are, and most are not."""
     indented = total = 0
-    for column in columns:
+    for column in (column for column in columns if not _hangs(column)):
         for line in column.lines:
             total += 1
             indented += (
@@ -300,6 +304,10 @@ class _ParagraphDivider:
         return _Break(False)
 
 
+def _hangs(column: ColumnBlock) -> bool:
+    return column.alignment == "left" and is_hanging(column.lines, column.left, column.right)
+
+
 def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
     """Returns whether a paragraph begins with a line by the form of both lines; None if that does not show it."""
     last, line = before.line, placed.line
@@ -308,6 +316,8 @@ def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
     is_next = begins_reference(line)
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
+    if placed.hangs:
+        return placed.column.indent_em(line) < weights.MIN_INDENT_EM
     return True if is_entry(last.text) or _are_centred_apart(before, placed) else None
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)[!-~]*\Z")
 _REST = re.compile(r"[!-~]{2}(?<!ht)")
 """Beginning of a line with more of an address, and not with another one."""
+_SUBTITLE = re.compile(r"[—―─]{2}\s*[^\W\d_]")
 _TIDIED_AFTER = 32
 """Number of lines after which blocks too far above are left out."""
 
@@ -133,6 +134,11 @@ def is_same_size(one: float, other: float, of: float) -> bool:
     return abs(one - other) <= weights.SAME_SIZE_SHARE * of
 
 
+def begins_subtitle(text: str) -> bool:
+    """Whether a text begins with the double dash of a Chinese subtitle."""
+    return bool(_SUBTITLE.match(text))
+
+
 def is_of_style(one: TextBlock, other: TextBlock) -> bool:
     """Whether two texts are in the same font, size and colour, and in the same script."""
     first, second = one.lines[0], other.lines[0]
@@ -159,6 +165,8 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex, leading: 
     if line.bold != last.bold and not _is_one_sentence(last, line):
         return False
     if line.bold and line.color != last.color and not line.text[:1].islower():
+        return False
+    if line.color != last.color and begins_subtitle(last.text) and not ends_sentence(last.text):
         return False
     own = block[0].script or last.script
     if line.script and own and line.script != own and not _is_inside(block, line):
@@ -192,9 +200,14 @@ def _is_coloured(color: int) -> bool:
 def _is_inside(block: list[TextLine], line: TextLine) -> bool:
     """Whether a line in the other script is inside a paragraph: foreign words between its lines.
 
-    The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance.
+    The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance. One in
+    brackets may be the second one, under an indented one.
     """
     last = block[-1]
+    if len(block) == 1 and line.text[:1] in "(（" and last.script == HAN and not ends_sentence(last.text):
+        indent = (last.left - line.left) / line.size
+        is_full = abs(line.right - last.right) <= line.size
+        return is_full and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
     if len(block) < weights.INSIDE_MIN_LINES or ends_sentence(last.text):
         return False
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline

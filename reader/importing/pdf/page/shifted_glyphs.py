@@ -21,6 +21,8 @@ _FIGURES = frozenset("0123456789+-−–=()")
 _SHIFTED = frozenset(map(chr, (*table_of("superior").values(), *table_of("inferior").values())))
 _SIGNS = frozenset(",，、*∗†‡§¶®™©①②③④⑤⑥⑦⑧⑨⑩")
 """Characters that have no superior form, or have their place over the line already."""
+_BARS = frozenset("/⁄∕")
+"""Bars between what is divided and what divides."""
 _CITATION = re.compile(r"\[[\d?,，、;；–—~-]{1,20}\]\Z")
 """Numbers of references in brackets, which are raised as they are: there are no superior brackets."""
 _MAX_SUPERIOR_RUNS = 400
@@ -33,7 +35,7 @@ def with_shifted_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
     Figures become superior or inferior characters; letters, such as those of ``1st``, stay as they are. A second round
     places those over or under one that was shifted.
     """
-    glyphs = _with_interlocked_placed(glyphs)
+    glyphs = _with_divisors_sized(_with_interlocked_placed(glyphs))
     placed = _with_groups_placed(glyphs)
     return placed if placed == glyphs else _with_groups_placed(placed)
 
@@ -55,6 +57,25 @@ def _with_interlocked_placed(glyphs: Sequence[Glyph]) -> list[Glyph]:
             and after.char.isalpha()
         ):
             found[at] = replace(glyph, baseline=after.baseline, size=after.size)
+    return found
+
+
+def _with_divisors_sized(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Returns the glyphs, small letters and figures that touch the bar before them in its size: those of ``km/h``."""
+    found = list(glyphs)
+    for at, (bar, glyph) in enumerate(pairwise(glyphs), 1):
+        before = found[at - 1]
+        is_after_bar = bar.char in _BARS or before is not bar
+        if (
+            is_after_bar
+            and glyph.char.isalnum()
+            and abs(glyph.baseline - before.baseline) <= weights.SAME_BASELINE_EM * glyph.size
+            and abs(glyph.left - before.right) <= weights.SHIFTED_LETTER_GAP_EM * before.size
+            and weights.SHIFTED_MIN_SIZE_RATIO * before.size
+            <= glyph.size
+            <= weights.SHIFTED_MAX_SIZE_RATIO * before.size
+        ):
+            found[at] = replace(glyph, size=before.size)
     return found
 
 

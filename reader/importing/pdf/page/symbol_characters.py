@@ -1,6 +1,8 @@
-"""Characters of symbol fonts: their codes in the private use area as the signs and Greek letters that they show."""
+"""Characters of symbol fonts: their codes, or Chinese characters for them, as the signs and Greek letters they show."""
 
 from __future__ import annotations
+
+import re
 
 from reader.model.record import replace
 
@@ -68,15 +70,31 @@ _CHARACTERS = (
     | {chr(_BASE + code): char for char, code in _SIGNS.items()}
 )
 
+_FOUNDER_FONT = re.compile(r"E-[A-Z][A-Z0-9]{1,2}(?![A-Za-z])")
+"""Name of a western font of the Founder typesetting system: its files name signs by the Chinese character of a code."""
+_FOUNDER_ASCII_ROW = 0xD4
+"""Row of GB 2312 in which the file names the signs of ASCII."""
+_FOUNDER_GREEK = "住注祝驻抓爪拽专砖转撰赚篆桩庄装妆撞壮状椎锥追赘琢茁酌啄着灼浊兹咨资姿滋淄孜紫仔籽滓子自渍字鬃棕"
+_GREEK_ALPHABET = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρστυφχψω"
+_FOUNDER_CHARACTERS = (
+    {bytes((_FOUNDER_ASCII_ROW, 0x80 | code)).decode("gb2312"): chr(code) for code in range(0x21, 0x7F)}
+    | dict(zip(_FOUNDER_GREEK, _GREEK_ALPHABET, strict=True))
+    | dict(zip("鄄蒺伊依臆逸抑肄毅忆义益寅", "-’×±≤≥≈∞°′″℃→", strict=True))
+)
+
 
 def with_symbols_named(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Returns the glyphs of a page; those of a symbol font in the private use area are the characters that they show.
+    """Returns the glyphs of a page; those of symbol fonts are the characters that they show.
 
-    Other fonts have pictures of their own at these codes.
+    Other fonts have pictures of their own at codes in the private use area, and Chinese characters of their own.
     """
-    return [
-        replace(glyph, char=_CHARACTERS[glyph.char])
-        if glyph.char in _CHARACTERS and "symbol" in glyph.font.lower()
-        else glyph
-        for glyph in glyphs
-    ]
+    return [replace(glyph, char=_shown(glyph)) for glyph in glyphs]
+
+
+def _shown(glyph: Glyph) -> str:
+    """Returns the character that a glyph shows."""
+    if glyph.char in _CHARACTERS and "symbol" in glyph.font.lower():
+        return _CHARACTERS[glyph.char]
+    if glyph.char in _FOUNDER_CHARACTERS and _FOUNDER_FONT.match(glyph.font):
+        return _FOUNDER_CHARACTERS[glyph.char]
+    return glyph.char

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from reader.importing.pdf.page.geometry import Box
-from reader.importing.pdf.recognition.line_extents import odd_letters
+from reader.importing.pdf.recognition.line_extents import extent_of, odd_letters
 from reader.importing.pdf.recognition.page_light import light_on
 from reader.importing.pdf.recognition.recognised_line import LineInk
 from reader.importing.pdf.weights import recognition as weights
+from reader.importing.scripts import count_han
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -51,21 +52,41 @@ class PageInk:
         self._noise = gain * _noise_of(grey)
 
     @cached_property
-    def ink(self) -> Ink:
-        """All pixels that are not paper, letters among them."""
+    def _differences(self) -> Handle:
+        """Differences of the pixels from the paper, without noise."""
         import cv2
         import numpy
 
         grey = self.grey
         if self._noise > weights.NOISE_TO_BLUR:
             grey = cv2.medianBlur(cv2.medianBlur(grey, 3), 3)
+        return numpy.abs(grey.astype("int16") - self.paper)
+
+    @cached_property
+    def ink(self) -> Ink:
+        """All pixels that are not paper, letters among them."""
+        import cv2
+        import numpy
+
         least = max(weights.INK_DIFFERENCE, weights.NOISE_FACTOR * self._noise)
-        differences = numpy.abs(grey.astype("int16") - self.paper)
+        differences = self._differences
         mask = (differences > least).astype("uint8")
         if not self.is_noisy:
             return Ink(mask, least, differences > weights.TINT_DIFFERENCE, weights.TINT_DIFFERENCE)
         smooth = numpy.abs(cv2.medianBlur(self.grey, NOISY_PX).astype("int16") - self.paper)
         return Ink(mask, least, smooth > weights.TINT_NOISY_DIFFERENCE, weights.TINT_NOISY_DIFFERENCE)
+
+    def without_faint_ink(self) -> Ink:
+        """Returns the ink, without any that may show through the sheet from its back."""
+        least = max(self.ink.least, weights.SHOW_THROUGH_MAX_CONTRAST)
+        return replace(self.ink, mask=(self._differences > least).astype("uint8"), least=least)
+
+    def contrast(self, box: Box) -> float:
+        """Returns the difference of the letters in a box, in pixels, from their ground."""
+        import numpy
+
+        crop = self.grey[int(max(0, box.top)) : int(box.bottom) + 1, int(max(0, box.left)) : int(box.right) + 1]
+        return float(numpy.percentile(numpy.abs(crop.astype("int16") - numpy.median(crop)), 98)) if crop.size else 0.0
 
     @property
     def is_noisy(self) -> bool:
@@ -133,10 +154,11 @@ def _measured(parts: Handle, mask: Handle, at: tuple[int, int], colour: int, gro
         if near.sum() >= weights.LEVEL_MIN_PARTS:
             slope = numpy.polyfit(middles[near], bottoms[near], 1)[0]
             tops, bottoms = (edges - slope * (middles - middles.mean()) for edges in (tops, bottoms))
+    top = _top_beside_lead(text, tall, tops, float(numpy.median(bottoms)))
     high_odd, deep_odd = (min(count, len(tall) // 4) for count in odd_letters(text))  # the others show the size
     box = Box(
         float(left + parts[:, 0].min()),
-        float(at[1] + numpy.sort(tops)[high_odd]),
+        float(at[1] + (numpy.sort(tops)[high_odd] if top is None else top)),
         float(left + parts[:, 2].max()),
         float(at[1] + numpy.sort(bottoms)[-1 - deep_odd]),
     )
@@ -145,6 +167,22 @@ def _measured(parts: Handle, mask: Handle, at: tuple[int, int], colour: int, gro
     outline = int((mask[:, 1:] != mask[:, :-1]).sum() + (mask[1:] != mask[:-1]).sum())
     stroke = 2.0 * float(mask.sum()) / outline if outline else 0.0
     return LineInk(box, foot, stroke, colour, ground, is_cut=is_cut)
+
+
+def _top_beside_lead(text: str, tall: Handle, tops: Handle, foot: float) -> float | None:
+    """Returns the upper edge of the second half of a line that begins with larger words; None if it does not.
+
+    Both halves need letters of one height, and in Han characters the width shows the size.
+    """
+    half = len(text) // 2
+    ups = [extent.up if (extent := extent_of(part)) else 0.0 for part in (text[:half], text[half + 2 :])]
+    middle = (tall[:, 0].min() + tall[:, 2].max()) / 2
+    is_after = tall[:, 0] > middle
+    if len(text) < weights.LEAD_MIN_CHARACTERS or count_han(text) or ups[0] > ups[1] or not is_after.any():
+        return None
+    top, top_after = float(tops.min()), float(tops[is_after].min())
+    is_larger = foot - top >= weights.LEAD_MIN_HEIGHT_RATIO * (foot - top_after) > 0
+    return top_after if is_larger and top_after - top >= weights.LEAD_MIN_DIFFERENCE_PX else None
 
 
 def _without_bars(mask: Handle) -> tuple[int, int]:

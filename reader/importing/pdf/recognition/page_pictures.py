@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from math import ceil, sqrt
 from warnings import catch_warnings
 
 from reader.errors import ReaderError
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.page_view import Handle
 
 MAX_PICTURE_BYTES = 64_000_000
-MAX_PICTURE_PIXELS = 50_000_000
+MAX_PICTURE_PIXELS = 100_000_000
+"""Maximum number of pixels of a picture: a sheet of A3 in 600 dots an inch has 70 million."""
+MAX_READ_PIXELS = 24_000_000
+"""Number of pixels above which a picture is made smaller before it is read."""
 MIN_PICTURE_SIDE = 32
 """Width and height of a picture below which it shows no page."""
 _TOO_LARGE = (
@@ -43,7 +47,9 @@ def count_pages(data: bytes) -> int:
 
 
 def opened(data: bytes, number: int = 1) -> Handle:
-    """Returns a page of the picture of a file, upright and in RGB; white is behind one that lets something through.
+    """Returns a page of the picture of a file, upright, in RGB and with up to :data:`MAX_READ_PIXELS`.
+
+    White is behind a picture that lets something through.
 
     Raises:
         ReaderError: It is damaged, has more than :data:`MAX_PICTURE_PIXELS`, or less than :data:`MIN_PICTURE_SIDE` on
@@ -76,10 +82,10 @@ def _read(data: bytes, number: int) -> Handle:
     if min(picture.size) < MIN_PICTURE_SIDE:
         raise ReaderError(f"the picture has less than {MIN_PICTURE_SIDE} pixels on a side")
     turned: Handle = ImageOps.exif_transpose(picture)
-    kept = turned.info.get("dpi")
-    plain = _in_colours(turned)
-    if kept:
-        plain.info["dpi"] = kept
+    times = min(ceil(sqrt(turned.width * turned.height / MAX_READ_PIXELS)), min(turned.size) // MIN_PICTURE_SIDE)
+    plain = _in_colours(turned).reduce(times)
+    if kept := turned.info.get("dpi"):
+        plain.info["dpi"] = tuple(float(each) / times for each in kept)
     return plain
 
 
@@ -103,7 +109,8 @@ def _in_full_contrast(picture: Handle) -> Handle:
     import numpy
     from PIL import Image
 
-    values = numpy.nan_to_num(numpy.asarray(picture, "float64"), posinf=0.0, neginf=0.0)
+    values = numpy.nan_to_num(numpy.asarray(picture, "float64"), copy=False, posinf=0.0, neginf=0.0)
     black, white = min(0.0, float(values.min())), float(values.max())
-    grey = (values - black) * (255.0 / ((white - black) or 1.0))
-    return Image.fromarray(grey.astype("uint8")).convert("RGB")
+    values -= black  # in place, for a large picture has nearly a gigabyte of them
+    values *= 255.0 / ((white - black) or 1.0)
+    return Image.fromarray(values.astype("uint8")).convert("RGB")

@@ -7,6 +7,7 @@ from statistics import median
 
 from reader.importing.pdf.page.glyphs import Glyph, PdfPage
 from reader.importing.pdf.page.recognised_text import with_lines_snapped
+from reader.importing.pdf.recognition.bold_lines import bold_lines
 from reader.importing.pdf.recognition.line_extents import (
     extent_of,
     is_half_blank,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.page.geometry import Box
     from reader.importing.pdf.recognition.line_extents import Extent
     from reader.importing.pdf.recognition.recognised_line import LineInk, RecognisedLine
-    from reader.importing.scripts import Script
 
 _HAN_HEIGHT_EM, _LATIN_HEIGHT_EM = 1.2, 1.0
 """Heights of the boxes that a recogniser draws around lines."""
@@ -38,16 +38,9 @@ def page_of_lines(
     """Returns a page with the glyphs of lines; ``boxes`` are its pictures and rules."""
     sizes = _stacked_sizes(lines, _sizes(lines))
     lines = [_with_blanks(line, size) for line, size in zip(lines, sizes, strict=True)]
-    strokes: dict[Script | None, list[float]] = {}
-    scripts = [script_of(line.text) for line in lines]
-    relative = [line.ink.stroke / size if line.ink else 0.0 for line, size in zip(lines, sizes, strict=True)]
-    for line, script, stroke in zip(lines, scripts, relative, strict=True):
-        if stroke:
-            strokes.setdefault(script, []).extend([stroke] * len(line.text))
-    usual = {script: median(own) for script, own in strokes.items()}
     glyphs: list[Glyph] = []
-    for run, (line, size, script, stroke) in enumerate(zip(lines, sizes, scripts, relative, strict=True), 1):
-        glyphs += _glyphs(line, size, run, is_bold=stroke > 0 and stroke >= weights.BOLD_RATIO * usual[script])
+    for run, (line, size, is_bold) in enumerate(zip(lines, sizes, bold_lines(lines, sizes), strict=True), 1):
+        glyphs += _glyphs(line, size, run, is_bold=is_bold)
     return PdfPage(
         number, width, height, tuple(with_lines_snapped(glyphs, weights.SCANNED_SAME_SIZE_RATIO)), boxes=tuple(boxes)
     )

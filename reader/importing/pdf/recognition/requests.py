@@ -14,6 +14,7 @@ from reader.importing.pdf.recognition.page_turn import may_be_turned
 from reader.importing.pdf.recognition.recognised_pages import page_of_lines
 from reader.importing.pdf.recognition.recogniser import MAX_PIXELS, PIXELS_A_POINT, lines_on, turns_to_upright
 from reader.importing.pdf.recognition.scanned_shapes import shapes_on
+from reader.importing.pdf.recognition.show_through import without_show_through
 from reader.importing.pdf.recognition.straightening import straight
 from reader.importing.record_data import as_data
 
@@ -66,9 +67,10 @@ def _picture(data: bytes, number: int) -> FilePage:
 
 def _analysed(picture: Handle, points_a_pixel: float | None, number: int, label: str) -> FilePage:
     """Analyses the picture of a page; ``points_a_pixel`` is None if nothing says how large the page is."""
-    page, lines, turned = _read_upright(picture)
+    page, found, turned = _read_upright(picture)
+    lines = without_show_through(page, found)
     points_a_pixel = points_a_pixel or _USUAL_WIDTH_PT / page.pixels.shape[1]
-    shapes = shapes_on(page, lines, points_a_pixel)
+    shapes = shapes_on(page, lines, points_a_pixel, shines_through=len(lines) < len(found))
     lines = [line.scaled(points_a_pixel) for line in lines]
     height, width = (side * points_a_pixel for side in page.pixels.shape[:2])
     note = f"page {number} of the file was read as a picture: {turned}its text was recognised; compare it with the page"

@@ -18,11 +18,17 @@ _MAX_SHAPES = 3000
 """Maximum number of shapes of a page; smaller ones are left out."""
 
 
-def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: float) -> list[Box]:
-    """Returns the shapes on a picture of a page without its lines of text, which are in pixels; shapes in points."""
+def shapes_on(
+    page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: float, *, shines_through: bool = False
+) -> list[Box]:
+    """Returns the shapes on a picture of a page without its lines of text, which are in pixels; shapes in points.
+
+    Where the back of the sheet shines through, faint parts are no shapes.
+    """
     import numpy
 
-    ink, least = page.ink.mask.copy(), page.ink.least
+    seen = page.without_faint_ink() if shines_through else page.ink
+    ink, least = seen.mask.copy(), seen.least
     grounds = numpy.zeros_like(ink)
     for line in lines:
         difference = abs(line.ink.ground - page.paper) if line.ink else 0.0

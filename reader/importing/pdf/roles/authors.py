@@ -207,7 +207,7 @@ def _signed(region: Region, regions: Sequence[Region]) -> Region:
     block = region.block
     if region.role != "heading" or not names_in(block.lines[0].text):
         return region
-    others = [other for other in regions if other.role in ("body", "heading") and other is not region]
+    others = [other for other in regions if other.role in ("body", "heading", "sidebar") and other is not region]
     is_last = not any(other.block.top >= block.top and shared_width(other.block, block) > 0 for other in others)
     has_text = any(other.role == "body" and other.block.bottom <= block.top + block.size for other in others)
     return replace(region, role="byline") if is_last and has_text else region

@@ -10,7 +10,7 @@ from reader.importing.pdf.blocks.numbered_lines import begins_clause
 from reader.importing.pdf.roles.table_titles import is_table_title
 from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import roles as weights
-from reader.importing.scripts import count_han
+from reader.importing.scripts import count_han, count_latin_words
 from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
@@ -21,6 +21,10 @@ _CLAUSES = re.compile(r"[;；。]|[a-z]{3}[.!?]\s")
 """Marks between the clauses of a longer text, which heads nothing; an abbreviation is shorter."""
 _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|Source)\s*[:：]\s*\Z")
 """Label at the end of a caption, with the source on a line of its own."""
+_TITLED_NUMBER = re.compile(
+    r"(?:Fig(?:ure|ura|\.)?|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\d{1,3}(?:[.-]\d{1,3})?[a-z]?\s*[.:–—|]\s+[A-ZÀ-Þ]"
+)
+"""Beginning of a caption with a mark after its number, and a new sentence: running text goes on after a number."""
 _LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")
 """Beginning of a line with a label for its content: ``编号：``."""
 SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
@@ -28,7 +32,12 @@ SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
 def is_caption_by_number(block: TextBlock) -> bool:
-    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
+    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence.
+
+    With a mark after its number, it may be sentences.
+    """
+    if _TITLED_NUMBER.match(block.text) and len(block.lines) <= weights.CAPTION_MAX_LINES:
+        return True
     is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
     words = _SOURCE_LABEL.sub("", block.text)
     return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(words)
@@ -60,6 +69,13 @@ def is_head(block: TextBlock) -> bool:
     """Whether a text over all others is as short as the title of a paper, and no sentence."""
     is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= weights.PAPER_TITLE_MAX_LETTERS
     return is_short and is_worded(block.text) and not SENTENCE_MARK_AT_END.search(block.text)
+
+
+def is_in_capitals(block: TextBlock) -> bool:
+    """Whether a block is several words in capitals, as short as a heading, and no sentence."""
+    is_short = is_short_as_heading(block) and not SENTENCE_MARK_AT_END.search(block.text)
+    is_several = count_latin_words(block.text) > 1
+    return is_short and is_several and block.text.isupper() and not any(map(str.isdecimal, block.text))
 
 
 def has_figure(block: TextBlock) -> bool:

@@ -11,6 +11,7 @@ from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_e
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading, is_section_heading
 from reader.importing.pdf.blocks.references import is_reference_list
+from reader.importing.pdf.blocks.text_blocks import begins_subtitle
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.biographies import with_biographies
@@ -20,6 +21,7 @@ from reader.importing.pdf.roles.block_forms import (
     has_items,
     is_caption_by_number,
     is_head,
+    is_in_capitals,
     is_list,
     is_short_as_heading,
     is_sign,
@@ -38,6 +40,7 @@ from reader.importing.pdf.roles.front_matter import (
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
+from reader.importing.pdf.roles.lower_levels import with_lower_levels
 from reader.importing.pdf.roles.mastheads import is_issue, with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
 from reader.importing.pdf.roles.regions import (
@@ -53,10 +56,11 @@ from reader.importing.pdf.roles.regions import (
 )
 from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
+from reader.importing.pdf.roles.smaller_columns import with_smaller_columns
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
-from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_lower_levels, with_titles
+from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN
@@ -92,7 +96,7 @@ def classified(
     """Returns the blocks of a page with their roles; no block is of a table in ``grids``."""
     regions = with_footnotes(with_sidebars(page, blocks, body), page, body)
     regions = [_with_certain_body(region, page, body) for region in regions]
-    regions = with_furniture(with_boxed_text(regions, body), page, body)
+    regions = with_smaller_columns(with_furniture(with_boxed_text(regions, body), page, body), body)
     regions = with_names_in_parts(with_titles(regions, body), page)
     regions = with_titles_over_abstracts(regions, body)
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
@@ -122,6 +126,8 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
         return region
     if is_table_unit(block.text):
         return replace(region, role="other")
+    if begins_subtitle(block.text) and is_short_as_heading(block):
+        return region
     if len(block.lines) == 1 and (
         is_byline(block.text) or is_named_writer(block.text) or is_numbered_heading(block.text)
     ):
@@ -177,11 +183,12 @@ class _Classifier:
         return self._role_of_large(block, size) or self._role_of_usual(block)
 
     def _is_small_heading(self, block: TextBlock, size: float) -> bool:
-        """Whether bold text, or numbered capitals, smaller than the running text is close over it and by no picture."""
+        """Whether bold text, or capitals, smaller than the running text is close over it and by no picture."""
         if len(block.lines) == 1 and block.text.isupper() and _ROMAN_NUMBER.match(block.text):
             return any(head.role == "body" and _is_below(head.block, block) for head in self._heads)
         is_candidate = block.bold and block.size >= weights.SMALL_HEADING_RATIO * size
-        if not is_candidate or not _is_heading(block, self._heads, size):
+        is_capitals = block.size >= weights.CAPITALS_HEADING_RATIO * size and _heads_in_capitals(block, self._heads)
+        if not is_capitals and not (is_candidate and _is_heading(block, self._heads, size)):
             return False
         return is_over_text(block, self._heads) and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
 
@@ -222,7 +229,7 @@ class _Classifier:
         is_first = all(region.block.top >= block.bottom for region in self._heads)
         is_over = self._is_one_column or is_over_text(block, self._heads)
         heads_text = is_heading and (is_over or is_bold_heading or is_first)
-        if is_large and is_first and block.bold and is_head(block):
+        if is_large and is_first and (block.bold or not self._titles) and is_head(block):
             return "heading"
         if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):
             return "pull"
@@ -243,7 +250,8 @@ class _Classifier:
 
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if self._is_under_title(block) and not is_body_size(block, self._body) and not runs_on(block):
+        is_apart = not is_body_size(block, self._body) or begins_subtitle(block.text)
+        if self._is_under_title(block) and is_apart and not runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
@@ -272,6 +280,20 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
         and 0 <= region.block.top - block.top <= weights.HEADING_REACH_EM * block.size
         and shared_width(region.block, block) > 0
         for region in regions
+    )
+
+
+def _heads_in_capitals(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether capitals are at the left edge of running text right under them, not over all of it."""
+    is_below = any(region.block.top < block.bottom for region in regions)
+    edge = weights.COLUMN_HEADING_EDGE_EM * block.size
+    return (
+        is_in_capitals(block)
+        and is_below
+        and any(
+            region.role == "body" and abs(region.block.left - block.left) <= edge and is_over_text(block, [region])
+            for region in regions
+        )
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from reader.importing.credits import is_credit
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
+from reader.importing.pdf.roles.regions import FLOWING
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 def with_captions_continued(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     """Returns the regions with small text close under or over a caption taken for a caption, too."""
+    regions = _with_credited_heads(regions)
     pending = [region.block for region in regions if region.role == "caption"]
     result = list(regions)
     open_places = [at for at, region in enumerate(regions) if _may_continue_caption(region)]
@@ -30,6 +34,23 @@ def with_captions_continued(regions: Sequence[Region], body: BodySizes) -> list[
         if found:
             open_places = [at for at in open_places if at not in found]
     return result
+
+
+def _with_credited_heads(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; a line with the credit of a picture right after it, is a caption and no head."""
+    named = [region.block for region in regions if len(region.block.lines) == 1 and is_credit(region.block.text)]
+    return [
+        replace(region, role="caption")
+        if region.role in FLOWING
+        and len(region.block.lines) <= weights.CREDITED_MAX_LINES
+        and any(
+            0 <= credit.left - region.block.right <= weights.CAPTION_REST_GAP_EM * region.block.size
+            and are_in_row(region.block.lines[-1], credit.lines[0])
+            for credit in named
+        )
+        else region
+        for region in regions
+    ]
 
 
 def _may_continue_caption(region: Region) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.pdf.blocks.article_labels import begins_with_label
+from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import Region, largest_size
@@ -70,7 +70,8 @@ def _continues_rule(rule: Box, other: Box) -> bool:
 def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[TextBlock]:
     """Returns the texts under a rule that are notes; none if it is another kind of rule.
 
-    The rule is at the left edge of the column that ends over it, and the text close under it is smaller or has a mark.
+    The rule is at the left edge of the column that ends over it, and the text close under it is smaller or has a mark,
+    or is data of the article, which may be as wide as the page.
     """
     column = [block for block in blocks if shared_width(block, rule) > 0]
     above = [block for block in column if block.bottom <= rule.bottom and _is_at_edge(block, rule, size)]
@@ -84,8 +85,11 @@ def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[Te
         return []
     first = below[0]
     is_close = -first.size / 2 <= first.top - rule.bottom <= weights.FOOTNOTE_MAX_GAP_EM * first.size
-    is_in_column = first.left >= rule.left - size and all(block.right <= rule.left + width + size for block in below)
-    if not is_close or not is_in_column or not _is_note(first, size):
+    is_data = begins_entry(first.text)
+    is_in_column = first.left >= rule.left - size and (
+        is_data or all(block.right <= rule.left + width + size for block in below)
+    )
+    if not is_close or not is_in_column or not (is_data or _is_note(first, size)):
         return []
     notes = [first]
     for block in below[1:]:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.article_labels import begins_entry
-from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
+from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
+from reader.importing.pdf.roles.inner_lines import without_inner_lines
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
 from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -43,35 +44,8 @@ _MAX_NUMBERED = 100
 
 def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
     """Returns the regions with more headings found: by the style of others, by their row, and by their numbers."""
-    found = _with_headings_of_style(_without_inner_lines(regions), grids)
+    found = _with_headings_of_style(without_inner_lines(regions), grids)
     return _with_rows_joined(_with_numbered_lines(_with_heads_over_writers(found)))
-
-
-def _without_inner_lines(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions; a line inside a paragraph, in italics or bold, is running text and heads nothing."""
-    bodies = [region.block for region in regions if region.role == "body"]
-    return [
-        replace(region, role="body")
-        if region.role == "heading"
-        and len(region.block.lines) == 1
-        and any(_runs_into(above.lines[-1], region.block.lines[0], above.right) for above in bodies)
-        and any(_runs_into(region.block.lines[0], below.lines[0], region.block.right) for below in bodies)
-        else region
-        for region in regions
-    ]
-
-
-def _runs_into(last: TextLine, line: TextLine, right: float) -> bool:
-    """Whether a full line that ends no sentence goes on in the line right under it."""
-    return (
-        0 < line.baseline - last.baseline <= weights.NUMBERED_INNER_STEP_EM * line.size
-        and is_same_size(last.size, line.size, line.size)
-        and abs(last.left - line.left) <= weights.SERIES_ROW_EM * line.size
-        and last.color == line.color
-        and last.right >= right - weights.NUMBERED_INNER_SPACE_EM * line.size
-        and not ends_sentence(last.text)
-        and last.text[-1:] not in PAUSES_HAN + PAUSES_LATIN
-    )
 
 
 def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:

@@ -102,6 +102,11 @@ def is_over_text(block: TextBlock, regions: Iterable[Region]) -> bool:
     )
 
 
+def is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
+    """Whether a block is over all running text of a page."""
+    return all(region.block.top >= block.bottom for region in regions if region.role == "body")
+
+
 def is_one_column(regions: Iterable[Region]) -> bool:
     """Whether no running text of a page is beside other text, or beside a sidebar."""
     texts = (region.block for region in regions if region.role in ("body", "sidebar"))

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import combinations
 from statistics import median
 
+from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import bounding_box
 from reader.importing.pdf.roles.regions import Region, is_body_size
@@ -36,7 +37,13 @@ def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySize
     measured = _MeasuredBlocks(blocks, body)
     areas = _areas_with_text(page, measured)
     is_layout = len(areas) >= weights.LAYOUT_MIN_BOXES and measured.is_layout(areas)
-    boxes = areas if is_layout else [box for box in text_boxes(page, blocks, body) if not measured.is_head(box)]
+    boxes = (
+        areas
+        if is_layout
+        else [
+            box for box in text_boxes(page, blocks, body) if not measured.is_head(box) and not measured.is_article(box)
+        ]
+    )
     regions = []
     for block in blocks:
         at = next((at for at, box in enumerate(boxes) if box.holds(block)), None)
@@ -141,6 +148,25 @@ class _MeasuredBlocks:
         titles = [block for block in self._blocks if block.size >= least and block not in held]
         has_items = any(is_of_style(one, other) for one, other in combinations(titles[:_MAX_TITLES], 2))
         return is_over and not runs_on and not has_items and largest >= least
+
+    def is_article(self, box: Box) -> bool:
+        """Whether a box is as wide as the text beside it and holds an article: a title, its writer, text in columns."""
+        held = self.held_by(box)
+        running = set().union(*self._running.values())
+        inside = [block for block in held if id(block) in running]
+        beside = [block for block in self._blocks if id(block) in running and block not in held]
+        if not inside or not beside:
+            return False
+        inner, outer = bounding_box(inside), bounding_box(beside)
+        slack = median(block.size for block in inside)
+        is_wide = inner.left <= outer.left + slack and inner.right >= outer.right - slack
+        heads = [block for block in held if block.bottom <= inner.top + slack / 2]
+        titles = [block for block in heads if block.size >= weights.TITLE_RATIO * slack]
+        has_writer = any(
+            is_text_byline(block.text) and any(title.bottom <= block.top + slack / 2 for title in titles)
+            for block in heads
+        )
+        return is_wide and has_writer and max(block.left for block in inside) > min(block.right for block in inside)
 
     def is_ground(self, held: Iterable[TextBlock]) -> bool:
         """Whether a box that holds these blocks is only the ground for the running text of a script."""

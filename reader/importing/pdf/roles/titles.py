@@ -10,7 +10,8 @@ from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.roles.authors import is_named_writer, names_in, names_writer
-from reader.importing.pdf.roles.regions import is_one_column, largest_size
+from reader.importing.pdf.roles.regions import is_one_column, is_over_all_text, largest_size
+from reader.importing.pdf.roles.title_halves import with_title_halves_joined
 from reader.importing.pdf.roles.title_words import (
     character_grams,
     is_lone_letter,
@@ -42,6 +43,9 @@ _BACK_MATTER = re.compile(
 )
 """Heading of a part at the end of an article, which begins no other."""
 
+_END_MARK = re.compile(r"(?<=[^\w\s])\s+\S\Z")
+"""An ornament after the last sentence of an article."""
+
 
 def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     """Returns the regions with titles found: the largest text, and its counterpart beside or below it.
@@ -50,7 +54,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     """
     size = largest_size(body)
     text = body_grams(regions)
-    regions = _with_large_lines_joined(regions, size)
+    regions = _with_large_lines_joined(with_title_halves_joined(regions, size), size)
     candidates = [
         region
         for region in regions
@@ -68,7 +72,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     sure = [
         region
         for region in candidates
-        if not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
+        if not is_pull_quote(region.block, text, may_repeat=is_over_all_text(region.block, regions))
         and not _is_line_of_names(region.block, candidates)
     ]
     titles = [
@@ -96,7 +100,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         is_verse = len(block.lines) > weights.LONG_DECK_MAX_LINES and block.script == HAN
         is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and is_long(block.text)
         is_large = is_large and not is_verse
-        if is_large and _is_over_all_text(block, regions):
+        if is_large and is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
 
@@ -104,43 +108,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
 def _is_chapter(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
     """Whether a text with a number of one level is the title of a chapter: much larger than the text, and over all."""
     is_large = block.size >= weights.LONE_TITLE_RATIO * size
-    return is_large and block.text[:2].strip().isdecimal() and _is_over_all_text(block, regions)
-
-
-def with_lower_levels(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions; on a page of one column titles of a lower level are headings.
-
-    They are smaller than the title over them, and in the style of headings or right over one; or they are one of
-    several Chinese ones in the style of that title.
-    """
-    titles = [region for region in regions if region.role == "title"]
-    if len(titles) < 2 or not is_one_column(regions):
-        return list(regions)
-    headings = [region.block for region in regions if region.role == "heading"]
-    bodies = [region.block for region in regions if region.role == "body"]
-    first = min(titles, key=lambda title: title.block.top)
-    alike = [title for title in titles if title.block.script == HAN and is_of_style(title.block, first.block)]
-    is_outline = len(alike) >= weights.OUTLINE_MIN_TITLES and _is_over_all_text(first.block, regions)
-    found = {id(title) for title in alike if is_outline and title is not first}
-    for region in sorted(titles, key=lambda title: -title.block.top):
-        block = region.block
-        is_lesser = any(
-            block.size < weights.LESSER_TITLE_RATIO * title.block.size and title.block.bottom <= block.top
-            for title in titles
-        )
-        is_level = any(
-            is_of_style(block, heading)
-            or (
-                block.bottom <= heading.top
-                and heading.size < block.size
-                and not any(block.top < body.top < heading.top for body in bodies)
-            )
-            for heading in headings
-        )
-        if is_lesser and is_level:
-            headings.append(block)
-            found.add(id(region))
-    return [replace(region, role="heading") if id(region) in found else region for region in regions]
+    return is_large and block.text[:2].strip().isdecimal() and is_over_all_text(block, regions)
 
 
 def _is_line_of_names(block: TextBlock, candidates: Iterable[Region]) -> bool:
@@ -250,22 +218,34 @@ def _is_close_below(block: TextBlock, titles: Iterable[Region]) -> bool:
 
 
 def _ends_above(block: TextBlock, regions: Sequence[Region]) -> bool:
-    """Whether the running text right above a headline, in its column, is at an end."""
+    """Whether the running text right above a headline is at an end: that in its last column, before an ornament."""
     above = [
         region.block
         for region in regions
         if region.role == "body" and region.block.bottom <= block.top and shared_width(region.block, block) > 0
     ]
-    nearest = max(above, key=lambda one: one.bottom, default=None)
-    return nearest is None or ends_sentence(nearest.lines[-1].text)
+    bottom = max((one.bottom for one in above), default=0.0)
+    row = [one for one in above if one.bottom > bottom - one.size]
+    nearest = max(row, key=lambda one: one.right, default=None)
+    return nearest is None or ends_sentence(_END_MARK.sub("", nearest.lines[-1].text))
 
 
 def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
-    """Whether running text is the next below a large text, not far from it and as wide."""
+    """Whether running text is the next below a large text and its deck, not far from it and as wide."""
     below = [other for other in regions if other.block.top >= block.bottom and shared_width(other.block, block) > 0]
-    nearest = min(below, key=lambda other: other.block.top, default=None)
+    below.sort(key=lambda other: other.block.top)
+    if len(below) > 1 and _is_line_between(below[0], block, below[1].block):
+        del below[0]
+    nearest = below[0] if below else None
     reach = weights.HEADING_REACH_EM * block.size
     return nearest is not None and nearest.role == "body" and nearest.block.top - block.bottom <= reach
+
+
+def _is_line_between(region: Region, above: TextBlock, below: TextBlock) -> bool:
+    """Whether a region is one line in a size between those of a headline and of the text below: its deck."""
+    block = region.block
+    is_between = below.size * weights.LARGE_RATIO <= block.size < above.size * weights.LESSER_TITLE_RATIO
+    return region.role is None and len(block.lines) == 1 and is_between
 
 
 def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -381,7 +361,3 @@ def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool
     Text over all running text, or close over text of its own, may repeat some words.
     """
     return is_sentence(block.text) or (not may_repeat and is_repeated(block.text, body))
-
-
-def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
-    return all(region.block.top >= block.bottom for region in regions if region.role == "body")

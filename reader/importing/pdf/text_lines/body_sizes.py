@@ -43,9 +43,14 @@ def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
     return found
 
 
-def own_sizes(lines: Sequence[TextLine], body: BodySizes) -> BodySizes:
-    """Returns the sizes of one page of a spread: its own ones if hardly anything on it is in those of the whole."""
+def own_sizes(lines: Sequence[TextLine], body: BodySizes, everywhere: Sequence[TextLine]) -> BodySizes:
+    """Returns the sizes of one page of a spread: its own ones if hardly anything on it is in those of the whole.
+
+    A page with little of the text of the spread, which is ``everywhere``, has none of its own: it is a picture's.
+    """
     running = [line for line in lines if line.script in body and not line.bold]
+    if sum(map(_amount, lines)) < weights.SPREAD_OWN_MIN_SHARE * sum(map(_amount, everywhere)):
+        return body
     alike = sum(_amount(line) for line in running if line.script and _is_of_size(line, body[line.script]))
     if alike > weights.SPREAD_MIN_BODY_SHARE * sum(map(_amount, running)):
         return body

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
 
+BEGINS_NO_LINE = "）」』》〉】〕，。、；！？～~"
+"""Marks of Chinese text that begin no line."""
+
 
 class _River:
     """A gap in rows under each other: the part of it that is free in all of them."""
@@ -124,7 +127,7 @@ class GutterFinder:
         for at, (before, after) in enumerate(pairwise(runs), 1):
             first = after[0]
             is_wide_column = first.left - starts[-1] >= weights.MIN_COLUMN_EM * first.size
-            if first.left - before[-1].right >= least and is_wide_column:
+            if first.left - before[-1].right >= least and is_wide_column and first.char not in BEGINS_NO_LINE:
                 text = "".join(glyph.char for run in runs[at : at + weights.GUTTER_WORDS] for glyph in run)
                 if self._is_column_start(first, script_of(text)):
                     starts.append(first.left)

@@ -55,8 +55,10 @@ def least_blank_em(glyphs: Sequence[Glyph]) -> float:
 def with_spaced_joined(fragments: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
     """Returns the fragments of a row; single Han characters at even gaps are one: a title such as ``目　　次``.
 
-    Two characters are one if nothing else is in their row but a number before them.
+    Two characters are one if nothing else is in their row but a number before them, or the second one goes on with
+    marks: the number of an institution after a name, or the colon of a label.
     """
+    fragments = _with_first_characters_joined(fragments)
     found: list[list[Glyph]] = []
     for group in _groups_of_characters(fragments):
         others = [fragment for fragment in fragments if fragment not in group]
@@ -93,6 +95,34 @@ def _groups_of_characters(fragments: Sequence[Sequence[Glyph]]) -> list[list[Seq
         else:
             groups.append([fragment])
     return groups
+
+
+def _with_first_characters_joined(fragments: Sequence[Sequence[Glyph]]) -> list[Sequence[Glyph]]:
+    """Returns the fragments; a lone Han character is with the rest of the letter-spaced name or label it begins."""
+    found: list[Sequence[Glyph]] = []
+    for fragment in reversed(fragments):
+        inked = [glyph for glyph in found[-1] if not glyph.char.isspace()] if found else []
+        if len(fragment) == 1 and len(inked) > 1 and _continues_spaced(fragment[0], inked):
+            found[-1] = [*fragment, *found[-1]]
+        else:
+            found.append(fragment)
+    return found[::-1]
+
+
+def _continues_spaced(lone: Glyph, inked: Sequence[Glyph]) -> bool:
+    """Whether the characters that a text begins with are as far from each other as a lone one is from them."""
+    first, second = inked[:2]
+    gap = first.left - lone.right
+    is_near = 0 < gap <= weights.SPACED_START_MAX_GAP_EM * first.size
+    if not is_near or not count_han(lone.char) or not count_han(first.char) or _style(lone) != _style(first):
+        return False
+    if second.char.isalpha() and _style(second) == _style(first):
+        return abs(second.left - first.right - gap) <= weights.SPACED_SLACK_EM * first.size
+    return True
+
+
+def _style(glyph: Glyph) -> tuple[str, float]:
+    return glyph.font, glyph.size
 
 
 def _is_number(fragment: Sequence[Glyph]) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from statistics import median
 
 from reader.importing.pdf.text_lines.formulas import is_formula_part
-from reader.importing.pdf.text_lines.gutters import GutterFinder, narrow_gutters
+from reader.importing.pdf.text_lines.gutters import BEGINS_NO_LINE, GutterFinder, narrow_gutters
 from reader.importing.pdf.text_lines.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
 from reader.importing.pdf.text_lines.letter_spacing import (
     has_stretched_blanks,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _EDGE_SLACK_PT = 0.01
 """Maximum error of the edge of a gutter."""
+_COVER_SLACK_SHARE = 0.1
+"""Part of the size of a line by which the edges of lines of one column may differ."""
 _OPEN_ROWS = 6
 """Number of last baselines that a glyph may belong to."""
 
@@ -151,7 +153,8 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
             widest = (blank_gap_em if blanks else weights.GAP_EM) * size
             is_resized = size > weights.SIZE_RATIO * min(glyph.size, last.size)
             is_other = is_resized and not is_in_small_capitals(last, glyph, gap)
-            if gap > widest or is_other or ends_entry(last, glyph, current):
+            is_apart = gap > (max(widest, weights.CLOSING_GAP_EM * size) if glyph.char in BEGINS_NO_LINE else widest)
+            if is_apart or is_other or ends_entry(last, glyph, current):
                 fragments.append(current)
                 current = []
         current.append(glyph)
@@ -215,15 +218,32 @@ def _is_stretched(first: TextLine, second: TextLine, neighbours: Sequence[TextLi
         nearest = min(abs(line.baseline - first.baseline) for line in near)
         row = [line for line in near if abs(line.baseline - first.baseline) < nearest + weights.NEIGHBOUR_ROW_EM * size]
         if any(
-            abs(line.size - size) <= weights.STRETCHED_SIZE_SHARE * size
-            and line.left <= first.right - size
-            and line.right >= second.left + size
+            abs(line.size - size) <= weights.STRETCHED_SIZE_SHARE * size and _covers(line, first, second)
             for line in row
         ):
             is_covered = True
-        elif any(line.right > first.right for line in row):  # not only the short last line of a paragraph
+        elif any(_shows_gutter(line, first, second) for line in row):
             return False
     return is_covered
+
+
+def _shows_gutter(line: TextLine, first: TextLine, second: TextLine) -> bool:
+    """Whether a line leaves the gap between two fragments free: it is not only the short last line of a paragraph, the
+    indented first one, which has text in the gap, or a line beside a picture, which begins farther right.
+    """
+    if line.right <= first.right or line.left >= second.left + first.size:
+        return False
+    is_over_gap = line.left <= (first.right + second.left) / 2 and line.right >= second.left + first.size
+    is_indented = 0 < line.left - first.left <= weights.STRETCHED_INDENT_EM * first.size
+    return not (is_over_gap and is_indented) or is_formula_part(first.text) or is_formula_part(second.text)
+
+
+def _covers(line: TextLine, first: TextLine, second: TextLine) -> bool:
+    """Whether a line has text in the gap between two fragments, and a little over each, or over all of a short one."""
+    size = first.size
+    left, right = max(first.right - size, first.left), min(second.left + size, second.right)
+    slack = _COVER_SLACK_SHARE * size
+    return line.left <= left + slack and line.right >= right - slack
 
 
 def _line(glyphs: Sequence[Glyph]) -> TextLine:

@@ -180,6 +180,8 @@ MIN_LEADING_EM = 0.6
 """Distance of baselines above which a line is under another one."""
 MAX_LEADING_EM = 2.0
 """Maximum distance of the baselines of a block."""
+UNDER_ABSTRACT_RATIO = 1.05
+"""Minimum size of the text under the abstracts of a paper divided by that of the abstracts."""
 WIDE_LEADING_EM = 2.5
 """Maximum distance of the baselines of a block on a page that is set wide throughout."""
 WIDE_LEADING_MIN_STEPS = 3
@@ -258,3 +260,8 @@ JOINED_EDGE_EM = 0.3
 """Maximum difference of the left edges of lines of such a paragraph."""
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
+# -- Hanging lists --
+HANGING_MIN_STEPS = 3
+"""Minimum number of changes between the first line of an entry and its later lines in a hanging list."""
+HANGING_MIN_RATIO = 2.0
+"""How many times as many changes have to be as in a hanging list as there are as in paragraphs with indents."""

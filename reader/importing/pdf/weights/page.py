@@ -31,6 +31,10 @@ STAMP_MAX_LETTERS = 200
 """Maximum number of letters of the stamp of an archive."""
 STAMPED_PICTURE_MIN_SHARE = 0.9
 """Minimum share of the page that a picture under such a stamp covers."""
+MISREAD_MIN_WORDS = 30
+"""Number of words from which on they show that a text was recognised badly."""
+MISREAD_MIN_SHARE = 0.25
+"""Share of words with signs, capitals or digits inside of them from which on a text was recognised badly."""
 SCAN_PICTURES_MIN_SHARE = 0.4
 """Minimum share of the page that its pictures cover."""
 SCAN_MIN_SHAPES = 300

@@ -97,6 +97,12 @@ LETTER_PART_MIN_HEIGHT_RATIO = 0.3
 """Height of a part of a letter, in heights of the box, above which it is no punctuation."""
 LEVEL_MIN_PARTS = 12
 """Number of letters from which on they show the slope of their line."""
+LEAD_MIN_HEIGHT_RATIO = 1.2
+"""Height of the letters of a line divided by that of its second half, from which on it begins with larger words."""
+LEAD_MIN_DIFFERENCE_PX = 3.0
+"""Difference of these heights from which on they are not those of letters of one size on a coarse scan."""
+LEAD_MIN_CHARACTERS = 16
+"""Number of characters of a line from which on it may begin with larger words."""
 LINE_GAP_MIN_RATIO = 0.6
 """Width of a gap in a line, in heights of the box, from which on its place is kept."""
 FAINT_STROKE_SHARE = 0.25
@@ -114,6 +120,10 @@ TINY_LETTERS_PX = 13.0
 """Height of letters below which they can hardly be read."""
 TINY_MIN_CONFIDENCE = 0.8
 """Minimum confidence of a line of such letters."""
+SHOW_THROUGH_MAX_CONTRAST = 76.0
+"""Maximum difference from the paper of print on the back of a sheet, on a picture with full contrast."""
+SHOW_THROUGH_MAX_CONFIDENCE = 0.85
+"""Confidence below which faint letters may be such print."""
 RECOGNISED_MIN_CONFIDENCE = 0.5
 """Confidence of the recogniser below which a line is taken for an ornament."""
 # -- Lines cut in two --
@@ -163,6 +173,10 @@ WIDTH_MIN_CHARACTERS = 4
 """Number of characters below which the height of a line shows its size."""
 BOLD_RATIO = 1.22
 """Thickness of the strokes of a line divided by the usual one in its script, from which on it is bold."""
+RUN_ON_MAX_STEP_EM = 1.9
+"""Maximum distance of a line with bold words from the line in which it goes on."""
+RUN_ON_MIN_LINES = 2
+"""Number of other lines that end at the edge of the column which such a line fills."""
 SCANNED_SAME_SIZE_RATIO = 1.085
 """Ratio of sizes within which recognised lines are set in one."""
 STACK_MAX_STEP_RATIO = 2.1

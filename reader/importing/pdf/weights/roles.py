@@ -57,7 +57,7 @@ FOOT_NUMBER_MIN_GAP_EM = 1.5
 """Minimum gap between the last text of a page and the number under it that is over the lower margin."""
 FOOT_TEXT_MIN_LETTERS = 8
 """Minimum length of that text; shorter ones are cells or labels."""
-MARGIN_TITLE_RATIO = 1.2
+MARGIN_TITLE_RATIO = 1.12
 """Minimum size of a title in the upper margin divided by that of the running text."""
 MARGIN_TITLE_MIN_WORDS = 3
 """Minimum number of words of a title in the upper margin."""
@@ -81,12 +81,10 @@ MARGIN_PARAGRAPH_MIN_WORDS = 12
 """Minimum number of words of a paragraph in a margin."""
 MARGIN_PARAGRAPH_FULL_SHARE = 0.8
 """Share of the text's width that a line of a paragraph in a margin fills."""
-# -- Rows under the foot --
 OUTER_ROWS_MAX_LINES = 4
 """Maximum number of lines of text under the foot of a page."""
 OUTER_TITLE_CLEAR_EM = 2.0
 """Minimum distance of a title at the foot of a page from the text above it."""
-# -- Repeated furniture --
 FURNITURE_MARGIN_SHARE = 0.15
 """Share of the height, at the head and at the foot, in which text may be repeated."""
 FURNITURE_MAX_LINES = 3
@@ -168,6 +166,8 @@ PLAIN_HEADING_MAX_LETTERS = 60
 """Number of letters above which a heading has one clause."""
 SMALL_HEADING_RATIO = 0.85
 """Minimum size of a heading divided by that of the running text, where it is smaller."""
+CAPITALS_HEADING_RATIO = 0.7
+"""Minimum size of a heading in capitals divided by that of the running text."""
 # -- Footnotes --
 FOOTNOTE_RULE_MIN_WIDTH_EM = 3.0
 """Minimum width of the rule over notes."""
@@ -217,6 +217,10 @@ FRONT_MAX_GAP_EM = 9.0
 FRONT_HEAD_SHARE = 0.25
 """Share of the height, from above, in which the name and the number of a journal are."""
 # -- Titles, decks and pull quotes --
+TITLE_HALVES_GAP_EM = 3.0
+"""Maximum distance of the two phrases of a title on one line."""
+TITLE_HALF_MIN_CHARACTERS = 5
+"""Minimum number of characters of each; the name of a writer has fewer."""
 TITLE_RATIO = 1.45
 """Minimum size of a title divided by that of the running text."""
 TITLE_MAX_LINES = 4

@@ -35,6 +35,8 @@ GAP_EM = 0.85
 """Width above which a gap ends a line if no blank is drawn in it; between Han characters it is a blank."""
 BLANK_GAP_EM = 1.7
 """Width above which a gap ends a line beside the blanks drawn in it: justified lines stretch them."""
+CLOSING_GAP_EM = 1.7
+"""Width above which a gap ends a line before a mark that begins no line, such as a closing bracket or a comma."""
 MIXED_BLANK_EM = 0.4
 """Width above which a gap between a Han character and a Latin letter is a blank; many set them 1/4 em apart."""
 SIZE_RATIO = 1.32
@@ -43,6 +45,8 @@ DRAWN_TWICE_EM = 0.18
 """Distance below which the same character of another text run is drawn twice, to look bold."""
 STRETCHED_GAP_EM = 4.0
 """Maximum gap in a justified line, where the lines above and below have text."""
+STRETCHED_INDENT_EM = 3.0
+"""Maximum indent of the line over a stretched one."""
 STRETCHED_SIZE_SHARE = 0.02
 """Maximum difference of the sizes of a stretched line and its neighbours."""
 NEIGHBOUR_ROWS = 12
@@ -84,6 +88,8 @@ TIGHT_MIN_BLANKS = 4
 """Minimum number of blanks of a row that show whether blanks are stretched in it."""
 TIGHT_MAX_STRETCH_EM = 0.25
 """Usual width added to the blanks of a row up to which they are not stretched: a wider gap ends a line."""
+SPACED_START_MAX_GAP_EM = 1.5
+"""Maximum gap between the characters of a letter-spaced name or label before other text."""
 SPACED_MAX_GAP_EM = 3.0
 """Maximum gap between the characters of a letter-spaced title."""
 SPACED_SLACK_EM = 0.2
@@ -169,6 +175,8 @@ BODY_SIZE_PT = 0.15
 """Maximum difference of a line's size from that of its running text."""
 CAPTION_SCRIPT_MIN_LINES = 3
 """Minimum number of running lines of a script that may be in captions only, for each sign of it."""
+SPREAD_OWN_MIN_SHARE = 0.2
+"""Minimum share of the text of a spread that a page with running text of its own has."""
 SPREAD_MIN_BODY_SHARE = 0.1
 """Share of the text of one page of a spread that is in the size of the whole, up to which it has a size of its own."""
 CAPTION_SCRIPT_AMOUNT_RATIO = 3

@@ -111,6 +111,20 @@ def test_a_scanned_page_among_others_is_told_by_its_number(tmp_path, no_extra):
     assert found.notes == (told,)
 
 
+def test_a_scan_with_misread_text_is_told_by_its_number(tmp_path, no_extra):
+    from reportlab.lib.utils import ImageReader
+
+    press = Press()
+    press.canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "white")), 0, 0, 595, 842)
+    press.flow(
+        [(46, 80, 540, 600)], [("para", "T|ie b0ats c{rry sa~t over tHe l~ke and come bacK. " * 12)], TIMES, 9.6, 13
+    )
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    (told,) = read_confined_pdf(str(path)).skipped
+    assert told.startswith("page 1 is scanned, with text that was recognised badly: its text is recognised with")
+
+
 def test_a_photo_says_that_it_is_a_picture(tmp_path, no_extra):
     path = tmp_path / "photo.jpg"
     Image.new("RGB", (40, 30), "white").save(path)
@@ -144,14 +158,25 @@ NOISE = Image.effect_noise((300, 200), 90)
         (picture_file(NOISE)[:4000], "damaged"),
         (picture_file(Image.new("1", (100_000, 1))), "less than 32 pixels"),
         (picture_file(Image.new("1", (1, 100_000))), "less than 32 pixels"),
-        (picture_file(Image.new("1", (8_000, 7_000))), "more than 50 million pixels; save it with fewer"),
-        (picture_file(Image.new("1", (20_000, 20_000))), "more than 50 million pixels"),
+        (picture_file(Image.new("1", (12_000, 9_000))), "more than 100 million pixels; save it with fewer"),
+        (picture_file(Image.new("1", (20_000, 20_000))), "more than 100 million pixels"),
     ],
     ids=["head", "jpeg cut off", "png cut off", "flat", "narrow", "large", "bomb"],
 )
 def test_hostile_pictures_are_told(data, told):
     with pytest.raises(ReaderError, match=told):
         opened(data)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "CMYK", "I;16", "I", "F", "RGBA"])
+def test_a_large_picture_is_read_smaller(mode):
+    picture = Image.new(mode, (7_000, 5_000))
+    found = opened(picture_file(picture, "TIFF", dpi=(600, 600)))
+    assert (found.size, found.mode, found.info["dpi"]) == ((3_500, 2_500), "RGB", (300, 300))
+
+
+def test_a_large_picture_keeps_the_least_side():
+    assert opened(picture_file(Image.new("L", (900_000, 40)))).size == (900_000, 40)
 
 
 def test_each_page_of_a_tiff_file_is_opened():

@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.recognition.recognised_line import RecognisedLine
+from reader.model.record import replace
 
 pytest.importorskip("cv2")
 
@@ -17,6 +18,7 @@ from reader.importing.pdf.recognition.line_joins import with_joined
 from reader.importing.pdf.recognition.line_leads import with_bullets, with_numbers
 from reader.importing.pdf.recognition.page_ink import PageInk
 from reader.importing.pdf.recognition.scanned_shapes import shapes_on
+from reader.importing.pdf.recognition.show_through import without_show_through
 from reader.importing.pdf.recognition.straightening import slope_of, straight
 
 FONT = ImageFont.load_default(32)
@@ -47,6 +49,19 @@ def test_letters_are_measured_tightly_and_above_their_tails():
     assert ink.box.right == pytest.approx(right, abs=2)
     assert ink.box.bottom == pytest.approx(bottom, abs=2)
     assert ink.foot == pytest.approx(draw.textbbox((100, 100), "a od a", font=FONT)[3], abs=2)
+
+
+@pytest.mark.parametrize(("lead", "is_larger"), [("1 MW ", True), ("1 MW ", False), ("Ha ", True)])
+def test_a_line_that_begins_with_larger_words_has_the_size_of_the_others(lead, is_larger):
+    picture, draw, _ = sheet()
+    draw.text(
+        (100, 200), lead, fill="black", font=(font := FONT.font_variant(size=44 if is_larger else 32)), anchor="ls"
+    )
+    start = 100 + font.getlength(lead)
+    draw.text((start, 200), TEXT, fill="black", font=FONT, anchor="ls")
+    _, top, right, _ = draw.textbbox((start, 200), TEXT, font=FONT, anchor="ls")
+    ink = ink_of(picture, Box(95, 160, right + 5, 212), lead + TEXT)
+    assert ink.box.top == pytest.approx(top, abs=2)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +140,22 @@ def test_shapes_are_rules_frames_fields_and_pictures():
     assert has(90, 120, box.right + 10, 190)
     assert not has(box.left, box.top, box.right, box.bottom)
     assert not any(a.left > 600 and a.right < 1000 and a.top > 900 and a.bottom < 1200 for a in found)
+
+
+def test_faint_print_on_the_back_of_a_sheet_is_neither_text_nor_shape():
+    picture, draw, boxes = sheet(rows=range(130, 400, 90))
+    draw.text((100, 600), TEXT[::-1], fill="#c8c8c8", font=FONT)
+    draw.rectangle((100, 700, 160, 704), fill="#c8c8c8")
+    draw.rectangle((100, 800, 700, 803), fill="black")
+    page = PageInk(picture)
+    behind = Box(95, 595, 700, 640)
+    lines = [RecognisedLine(TEXT, box, page.line(box, TEXT), 0.99) for box in boxes]
+    found = [*lines, RecognisedLine("ekal eht", behind, page.line(behind, "ekal eht"), 0.6)]
+    bullet = RecognisedLine("•", Box(100, 800, 103, 803))
+    assert without_show_through(page, [*found, bullet]) == [*lines, bullet]
+    assert without_show_through(page, [replace(line, confidence=0.6) for line in lines])
+    shapes = [shape.scaled(1 / 0.36) for shape in shapes_on(page, lines, 0.36, shines_through=True)]
+    assert [(shape.left, shape.top) for shape in shapes] == [pytest.approx((100, 800), abs=4)]
 
 
 def test_noise_and_blur_hide_neither_a_grey_field_nor_the_letters_on_it():

@@ -222,3 +222,17 @@ def test_a_han_character_that_stands_twice_at_one_place_is_one():
     ]
     more = [Glyph("人", 70, 80, 100, 10), Glyph("人", 80, 90, 100, 10)]
     assert [line.text for line in lines_of([*row, *more])] == ["小羊人人"]
+
+
+@pytest.mark.parametrize("gap_em", [0.5, 1, 1.5])
+def test_a_mark_that_begins_no_line_begins_no_column(gap_em):
+    press, left = Press(), 256
+    for row in range(5):
+        press.text(46, 100 + 16 * row, f"第{row}行的船名", SONG, 10)
+        press.text(left, 100 + 16 * row, "到渡口去的船", SONG, 10)
+    start = "守灯人的账目写在第三十一页到第九"
+    x = left - 10 * gap_em - width(start, SONG, 10)
+    press.text(x, 196, start, SONG, 10)
+    press.text(left, 196, "～", SONG, 10)
+    press.text(left + 15, 196, "第四十二页的背面", SONG, 10)
+    assert any(re.match(f"{start} ?～ ?第四十二页的背面", text) for text in texts(press))
