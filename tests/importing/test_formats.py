@@ -40,7 +40,7 @@ def test_pictures_of_kinds_that_are_not_read_are_refused_with_the_way_out(head):
         (b'<?xml version="1.0"?>\n<rss><channel/></rss>', r"an XML file of another kind \(rss\)"),
         (b'{"name": "springs"}', "a JSON file"),
         (b'[{"name": "springs"}]', "a JSON file"),
-        (b"# ours\nformat: 1\nid: springs-01\n", "an issue file already"),
+        (b"# ours\nformat: 1\nid: springs-01\n", "an issue file already "),
         (b"#!/bin/sh\n", "a program"),
         (b"% ours\n\\documentclass{article}\n", "a LaTeX file"),
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),

@@ -47,7 +47,7 @@ _OTHER_ARCHIVES = (
 """Parts of the first bytes of a ZIP archive that tell its kind."""
 _OTHER_TEXTS = (
     (re.compile(r"\s*(?:\{\s*(?:\"[^\"\n]*\"\s*:|\})|\[\s*[\[{\"])"), "a JSON file"),
-    (re.compile(r"(?:\s*#.*\n)*format:[ \t]*\d+[ \t]*\n"), "an issue file already"),
+    (re.compile(r"(?:\s*#.*\n)*format:[ \t]*\d+[ \t]*\n"), "an issue file already (`reader preview` shows it)"),
     (re.compile(r"#!"), "a program"),
     (re.compile(r"(?:\s*%.*\n)*\s*\\documentclass\b"), "a LaTeX file (convert it to HTML)"),
 )

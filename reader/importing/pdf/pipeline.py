@@ -15,6 +15,7 @@ from reader.importing.pdf.blocks.sizes_under_abstracts import with_sizes_under_a
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.accents import with_accents_joined
+from reader.importing.pdf.page.bullet_fonts import with_bullets_named
 from reader.importing.pdf.page.character_maps import lacks_characters
 from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.page.inset_glyphs import with_insets_placed
@@ -37,6 +38,7 @@ from reader.importing.pdf.text_lines.formulas import is_formula_text, with_formu
 from reader.importing.pdf.text_lines.lines import lines_of
 from reader.importing.pdf.text_lines.note_lines import without_notes
 from reader.importing.pdf.text_lines.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.text_lines.underlines import with_underlined_as_bold
 from reader.importing.pdf.weights import assembling as assembling_weights
 from reader.model.record import record, replace
 
@@ -148,7 +150,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
-    glyphs = with_accents_joined(with_symbols_named(level.glyphs))
+    glyphs = with_accents_joined(with_bullets_named(with_symbols_named(level.glyphs)))
     glyphs = with_usual_weight(with_ligatures_named(glyphs))
     glyphs = with_insets_placed(with_shifted_placed(with_moved_letters_placed(glyphs)))
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
@@ -161,7 +163,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
         body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
     )
     body = with_sizes_under_abstracts(body, text)
-    lines = with_emphasis(lines, body)
+    lines = with_underlined_as_bold(with_emphasis(lines, body), level.boxes)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):
         both = body_sizes([*lines, *vertical])

@@ -44,14 +44,15 @@ def test_blocks_are_those_of_comparing_all_lines(given_lines: list[TextLine], he
 
 def compared_blocks(given_lines: list[TextLine], held_by: list[Box]) -> list[object]:
     """Returns the blocks by comparing each line with every block so far."""
-    from reader.importing.pdf.blocks.text_blocks import _continues, _max_leading_em
+    from reader.importing.pdf.blocks.text_blocks import _continues
+    from reader.importing.pdf.blocks.wide_leading import page_leading_em, wide_leadings_em
 
     index = BoxIndex(held_by, given_lines)
     growing: list[list[TextLine]] = []
     ordered = sorted(given_lines, key=lambda one: (one.baseline, one.left))
-    leading = _max_leading_em(ordered)
+    leading, wide = page_leading_em(ordered), wide_leadings_em(ordered)
     for each in ordered:
-        above = [block for block in growing if _continues(block, each, index, leading)]
+        above = [block for block in growing if _continues(block, each, index, wide.get(id(each), leading))]
         if above:
             min(above, key=lambda block: (each.baseline - block[-1].baseline, abs(block[-1].left - each.left))).append(
                 each

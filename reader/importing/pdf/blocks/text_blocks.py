@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from statistics import median
 
 from reader.importing.bullets import has_bullet
 from reader.importing.hyphens import HYPHENS
+from reader.importing.pdf.blocks.wide_leading import page_leading_em, wide_leadings_em
 from reader.importing.pdf.page.box_index import BoxIndex
 from reader.importing.pdf.page.geometry import bounding_box
 from reader.importing.pdf.text_lines.line_alignment import continues_alignment
@@ -81,19 +81,20 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[Text
     """Returns the blocks of lines, from the top down; no block crosses the edge of a box."""
     ordered = sorted(lines, key=lambda line: (line.baseline, line.left))
     index = BoxIndex(boxes, ordered)
-    leading = _max_leading_em(ordered)
+    leading, wide = page_leading_em(ordered), wide_leadings_em(ordered)
+    widest = max([leading, *wide.values()])
     grown: list[list[TextLine]] = []
     near: list[list[TextLine]] = []
     for count, line in enumerate(ordered):
         if count % _TIDIED_AFTER == 0:
-            near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1], leading)]
+            near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1], widest)]
         size = line.size
         above = [
             block
             for block in near
             if abs(block[-1].size - size) <= weights.SAME_SIZE_SHARE * max(block[-1].size, size)
             and block[-1].baseline < line.baseline
-            and _continues(block, line, index, leading)
+            and _continues(block, line, index, wide.get(id(line), leading))
         ]
         if above:  # the nearest one, and of those the one that begins nearest
             nearest = min(
@@ -104,24 +105,6 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[Text
             grown.append([line])
             near.append(grown[-1])
     return [block_of(block) for block in grown]
-
-
-def _max_leading_em(ordered: Sequence[TextLine]) -> float:
-    """Returns the maximum distance of the baselines of a block, in sizes: larger on a page that is set wide throughout.
-
-    On such a page the line below each full one is at the same large distance, or farther; none is nearer.
-    """
-    steps = []
-    for line, below in pairwise(ordered):
-        step = (below.baseline - line.baseline) / line.size
-        is_full = line.script == HAN and line.width >= weights.WIDE_LEADING_MIN_LINE_EM * line.size
-        if is_full and 0 < step <= weights.WIDE_LEADING_EM and is_same_size(line.size, below.size, line.size):
-            steps.append(step)
-    if len(steps) < weights.WIDE_LEADING_MIN_STEPS or min(steps) <= weights.MAX_LEADING_EM:
-        return weights.MAX_LEADING_EM
-    usual = median(steps)
-    is_even = max(abs(step - usual) for step in steps) <= weights.WIDE_LEADING_SLACK * usual
-    return usual * (1 + weights.WIDE_LEADING_SLACK) if is_even else weights.MAX_LEADING_EM
 
 
 def _reach(last: TextLine, leading: float) -> float:
@@ -171,9 +154,15 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex, leading: 
     own = block[0].script or last.script
     if line.script and own and line.script != own and not _is_inside(block, line):
         return False
-    if len(block) > 1 and step > weights.LEADING_RATIO * (block[1].baseline - block[0].baseline):
+    if len(block) > 1 and not _is_usual_step(step, block[1].baseline - block[0].baseline, size):
         return False
     return _is_under(block, line, size) and index.holders(line) == index.holders(last)
+
+
+def _is_usual_step(step: float, first: float, size: float) -> bool:
+    """Whether a step is no larger than the first one of a block; after lines that are set wide, no smaller either."""
+    is_smaller = first > weights.MAX_LEADING_EM * size and weights.LEADING_RATIO * step < first
+    return step <= weights.LEADING_RATIO * first and not is_smaller
 
 
 def _continues_address(block: Sequence[TextLine], line: TextLine) -> bool:

@@ -181,7 +181,7 @@ def _top_beside_lead(text: str, tall: Handle, tops: Handle, foot: float) -> floa
     if len(text) < weights.LEAD_MIN_CHARACTERS or count_han(text) or ups[0] > ups[1] or not is_after.any():
         return None
     top, top_after = float(tops.min()), float(tops[is_after].min())
-    is_larger = foot - top >= weights.LEAD_MIN_HEIGHT_RATIO * (foot - top_after) > 0
+    is_larger = foot - top >= weights.LARGER_LEAD_MIN_RATIO * (foot - top_after) > 0
     return top_after if is_larger and top_after - top >= weights.LEAD_MIN_DIFFERENCE_PX else None
 
 

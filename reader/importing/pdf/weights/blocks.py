@@ -182,14 +182,18 @@ MAX_LEADING_EM = 2.0
 """Maximum distance of the baselines of a block."""
 UNDER_ABSTRACT_RATIO = 1.05
 """Minimum size of the text under the abstracts of a paper divided by that of the abstracts."""
-WIDE_LEADING_EM = 2.5
-"""Maximum distance of the baselines of a block on a page that is set wide throughout."""
+WIDE_LEADING_EM = 2.6
+"""Maximum distance of the baselines of a text that is set wide."""
 WIDE_LEADING_MIN_STEPS = 3
-"""Minimum number of steps below full lines that show that a page is set wide."""
+"""Minimum number of steps below full lines that show that a text is set wide."""
 WIDE_LEADING_MIN_LINE_EM = 20.0
 """Minimum width of such a full line."""
 WIDE_LEADING_SLACK = 0.04
-"""Share by which the steps of a page that is set wide may differ."""
+"""Share by which the steps of a text that is set wide may differ."""
+WIDE_LEADING_INDENT_EM = 4.0
+"""Maximum difference of the left edges of its lines: the first one is indented."""
+WIDE_LEADING_EDGE_EM = 1.0
+"""Maximum difference of the right edges of its full lines."""
 LEADING_RATIO = 1.25
 """Maximum distance of later lines of a block divided by that of its first two."""
 BLOCK_MIN_OVERLAP = 0.3

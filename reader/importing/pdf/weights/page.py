@@ -193,3 +193,10 @@ MOVED_LETTER_MIN_GAP_EM = -0.5
 """Minimum gap between such a letter and those beside it: they may overlap."""
 MOVED_LETTER_MAX_GAP_EM = 0.1
 """Maximum gap between such a letter and those beside it."""
+# -- Bullets --
+BULLET_FONT_MIN_LETTERS = 3
+"""Minimum number of letters of a font with nothing but bullets."""
+BULLET_MIN_GAP_EM = 0.1
+"""Minimum gap between a bullet and its text."""
+BULLET_BASELINE_EM = 0.3
+"""Maximum difference of the baselines of a bullet and its text."""

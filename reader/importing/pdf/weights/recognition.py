@@ -97,7 +97,7 @@ LETTER_PART_MIN_HEIGHT_RATIO = 0.3
 """Height of a part of a letter, in heights of the box, above which it is no punctuation."""
 LEVEL_MIN_PARTS = 12
 """Number of letters from which on they show the slope of their line."""
-LEAD_MIN_HEIGHT_RATIO = 1.2
+LARGER_LEAD_MIN_RATIO = 1.2
 """Height of the letters of a line divided by that of its second half, from which on it begins with larger words."""
 LEAD_MIN_DIFFERENCE_PX = 3.0
 """Difference of these heights from which on they are not those of letters of one size on a coarse scan."""

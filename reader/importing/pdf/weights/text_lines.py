@@ -221,3 +221,10 @@ NOTE_RULE_EDGE_EM = 1.0
 """Maximum distance of the left edge of that line from that of the rule."""
 NOTE_MAX_SIZE_RATIO = 0.9
 """Maximum size of notes divided by that of the lines over their rule."""
+# -- Underlines --
+UNDERLINE_REACH_EM = 0.3
+"""Maximum distance of an underline from the baseline."""
+UNDERLINE_END_EM = 0.5
+"""Maximum length of an underline beyond its text; the rule over a section is longer."""
+UNDERLINE_MIN_COVERED_SHARE = 0.9
+"""Minimum share of its width in which a line is underlined; a link in it is less."""

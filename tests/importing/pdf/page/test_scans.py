@@ -170,6 +170,8 @@ def test_hostile_pictures_are_told(data, told):
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "CMYK", "I;16", "I", "F", "RGBA"])
 def test_a_large_picture_is_read_smaller(mode):
+    if mode in ("I", "F"):
+        pytest.importorskip("numpy")  # comes with the recogniser, an extra
     picture = Image.new(mode, (7_000, 5_000))
     found = opened(picture_file(picture, "TIFF", dpi=(600, 600)))
     assert (found.size, found.mode, found.info["dpi"]) == ((3_500, 2_500), "RGB", (300, 300))
@@ -273,6 +275,7 @@ def test_a_deep_grey_picture_keeps_its_range():
 
 @pytest.mark.parametrize(("mode", "black", "white"), [("F", 0.0, 1.0), ("I", 0, 4095), ("F", -2.0, 6.0)])
 def test_a_picture_of_numbers_has_its_own_black_and_white(mode, black, white):
+    pytest.importorskip("numpy")  # comes with the recogniser, an extra
     picture = Image.new(mode, (40, 40), white)
     picture.paste(black, (0, 0, 20, 40))
     pixels = opened(picture_file(picture, "TIFF"))

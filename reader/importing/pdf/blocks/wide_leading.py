@@ -1,0 +1,97 @@
+"""Text that is set wide: full lines under each other at one distance, larger than that of most texts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+
+from reader.importing.pdf.weights import blocks as weights
+from reader.importing.scripts import HAN
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.text_lines.text_line import TextLine
+
+
+def wide_leadings_em(ordered: Sequence[TextLine]) -> dict[int, float]:
+    """Returns the maximum distance from the line above, in sizes, by the identity of a line of a text that is set wide.
+
+    ``ordered`` are the lines from the top down. Each line of such a text is full, but for one that ends a sentence, and
+    the steps between them are even.
+    """
+    found: dict[int, float] = {}
+    for run in _runs_of_full_lines(ordered):
+        steps = [(below.baseline - line.baseline) / line.size for line, below in pairwise(run)]
+        if len(steps) < weights.WIDE_LEADING_MIN_STEPS:
+            continue
+        usual = median(steps)
+        is_even = max(abs(step - usual) for step in steps) <= weights.WIDE_LEADING_SLACK * usual
+        if is_even and usual > weights.MAX_LEADING_EM:
+            found |= {id(line): usual * (1 + weights.WIDE_LEADING_SLACK) for line in run[1:]}
+    return found
+
+
+def page_leading_em(ordered: Sequence[TextLine]) -> float:
+    """Returns the maximum distance of the baselines of a block, in sizes: larger on a page that is set wide throughout.
+
+    On such a page the line below each full one is at the same large distance, or farther; none is nearer.
+    """
+    steps = []
+    for line, below in pairwise(ordered):
+        step = (below.baseline - line.baseline) / line.size
+        is_full = line.script == HAN and line.width >= weights.WIDE_LEADING_MIN_LINE_EM * line.size
+        if (
+            is_full
+            and 0 < step <= weights.WIDE_LEADING_EM
+            and abs(line.size - below.size) <= weights.SAME_SIZE_SHARE * line.size
+        ):
+            steps.append(step)
+    if len(steps) < weights.WIDE_LEADING_MIN_STEPS or min(steps) <= weights.MAX_LEADING_EM:
+        return weights.MAX_LEADING_EM
+    usual = median(steps)
+    is_even = max(abs(step - usual) for step in steps) <= weights.WIDE_LEADING_SLACK * usual
+    return usual * (1 + weights.WIDE_LEADING_SLACK) if is_even else weights.MAX_LEADING_EM
+
+
+def _runs_of_full_lines(ordered: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Returns full lines under each other that end at one edge, and the shorter one in which their sentence ends."""
+    closed: list[list[TextLine]] = []
+    runs: list[list[TextLine]] = []
+    for line in ordered:
+        runs, past = _parted(runs, line)
+        closed += past
+        at = next((at for at, run in enumerate(runs) if _is_next(run[-1], line)), None)
+        if at is not None and _is_as_far(runs[at][-1], line):
+            runs[at].append(line)
+        elif at is not None:
+            ended = runs.pop(at)
+            closed.append([*ended, line] if ends_sentence(line.text) else ended)
+        elif _is_full(line):
+            runs.append([line])
+    return closed + runs
+
+
+def _parted(runs: Sequence[list[TextLine]], line: TextLine) -> tuple[list[list[TextLine]], list[list[TextLine]]]:
+    """Returns the runs that a line may still continue, and the others."""
+    reach = [run for run in runs if line.baseline - run[-1].baseline <= weights.WIDE_LEADING_EM * run[-1].size]
+    return reach, [run for run in runs if run not in reach]
+
+
+def _is_full(line: TextLine) -> bool:
+    return bool(line.script) and line.width >= weights.WIDE_LEADING_MIN_LINE_EM * line.size
+
+
+def _is_next(last: TextLine, line: TextLine) -> bool:
+    """Whether a line is the one below another, in its size and in its column."""
+    step = (line.baseline - last.baseline) / last.size
+    is_near = abs(line.left - last.left) <= weights.WIDE_LEADING_INDENT_EM * last.size
+    is_of_size = abs(line.size - last.size) <= weights.SAME_SIZE_SHARE * last.size
+    return is_near and is_of_size and 0 < step <= weights.WIDE_LEADING_EM and line.right <= last.right + last.size
+
+
+def _is_as_far(last: TextLine, line: TextLine) -> bool:
+    """Whether a line ends where the one above it does."""
+    return abs(line.right - last.right) <= weights.WIDE_LEADING_EDGE_EM * last.size
