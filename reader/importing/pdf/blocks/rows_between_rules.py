@@ -71,7 +71,10 @@ def _gaps(rows: Iterable[_Row]) -> list[float]:
 
 
 def _are_rows(rows: Sequence[_Row], gaps: Sequence[float]) -> bool:
-    """Whether most rows have several cells, one of them of a line, unlike columns of text between rules."""
+    """Whether most rows have several cells, one of them of a line, unlike columns of text between rules.
+
+    Tables whose cells are all of a line need no rules: they are read by `table_grids.py`.
+    """
     counts = []
     several = 0
     for row in rows:
@@ -81,4 +84,5 @@ def _are_rows(rows: Sequence[_Row], gaps: Sequence[float]) -> bool:
         filled = [count for count in cells if count]
         several += len(filled) > 1 and min(filled) == 1
         counts += filled
-    return several >= weights.LADDER_ROWS_MIN_SHARE * len(rows) and median(counts) <= weights.LADDER_CELL_LINES
+    is_long = max(counts) > 1 and median(counts) <= weights.LADDER_CELL_LINES
+    return is_long and several >= weights.LADDER_ROWS_MIN_SHARE * len(rows)
