@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import aligning
 import documents
 import scanning
+import scoring_kinds
 from table import Figure
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ SECONDS = {"pdf": 2.0, "txt": 5.0}
 
 given: dict[str, list[Path]] = {"scorer": [], "folders": [], "weights": []}
 """Options of the command line."""
+first_seed: list[int] = [1]
+"""The seed of the first invented page of each kind."""
 
 
 def sources(form: str) -> list[Path]:
@@ -97,4 +100,5 @@ def long(folder: Path, _repeat: int) -> Iterator[Figure]:
 
 PARTS = {form: partial(measure, form) for form in ("pdf", "txt")}
 PARTS |= {"long": long, "alignment": aligning.measure, "digital": documents.measure}
+PARTS["kinds"] = lambda folder, repeat: scoring_kinds.measure(given, first_seed[0], folder, repeat)
 PARTS["scans"] = partial(scanning.measure, given)

@@ -6,7 +6,9 @@ The same seed gives the same pages: contents with leaders, drop caps in a box, s
 set tight and wide, small capitals, bold words that begin a paragraph, curves over a page, heads below the margin, pages
 set in boxes, also in columns of them, centred lines, narrow columns with blanks at their ends, gutters narrower than a
 letter, small tables, tables with coloured rows, lists of links, programmes by the hour, quotations, German words at
-line ends, references with numbers in brackets, display formulas. Needs reportlab.
+line ends, references with numbers in brackets, display formulas. `kinds_of_frames.py` has those of areas and rules,
+`kinds_of_magazines.py` those of magazines in five languages, `kinds_of_papers.py` those of papers, manuals and Chinese
+documents. Needs reportlab.
 """
 
 from __future__ import annotations
@@ -14,85 +16,13 @@ from __future__ import annotations
 import argparse
 import os
 import random
-from typing import Any
 
-import pyphen
-import yaml
-from page_texts import EN, HEADS
+from kind_page import BOLD, ROMAN, KindPage
+from kinds_of_frames import FRAMES
+from kinds_of_magazines import MAGAZINE_KINDS
+from kinds_of_papers import CHINESE, PAPERS
+from page_texts import DE, HEADS
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
-
-GERMAN = """Am Morgen tragen die Frauen das Salz von den Becken zum Markt, und der alte Schreiber notiert das Gewicht.
-Die Fischerboote werden nur an Sonntagen benutzt, denn die Landungsbrücke ist seit dem letzten Hochwasser gesperrt.
-Wer die Glocke der Schule hört, weiß nicht immer, ob sie den Beginn oder das Ende der Unterrichtsstunde verkündet.
-Auf den Dächern der Werkstätten wachsen Kräuter, und die Nachbarn teilen die Ernte wie früher das Brennholz.
-""".splitlines()
-ROMAN, BOLD = "Times-Roman", "Helvetica-Bold"
-
-
-class KindPage:
-    """A page that shows one kind, and its truth."""
-
-    def __init__(self, folder: str, chosen: random.Random) -> None:
-        os.makedirs(folder, exist_ok=True)
-        self.folder, self.chosen, self.height = folder, chosen, 808.0
-        self.canvas = Canvas(os.path.join(folder, "page.pdf"), pagesize=(595.0, self.height), invariant=1)
-        self.size = chosen.choice([9.0, 9.6, 10.0, 10.5])
-        self.leading = round(self.size * chosen.uniform(1.25, 1.45), 1)
-        self.texts = chosen.sample(EN, 16)
-        self.truth: dict[str, Any] = {"zh": [], "en": [], "figures": [], "running": [], "asides": []}
-
-    def text(self, x: float, y: float, text: str, font: str = ROMAN, size: float = 0, space: float = 0) -> float:
-        """Puts a line, ``y`` from the top, and returns where it ends; ``space`` is between letters."""
-        size = size or self.size
-        drawn = self.canvas.beginText(x, self.height - y)
-        drawn.setFont(font, size)
-        drawn.setCharSpace(space)
-        drawn.textOut(text)
-        drawn.setCharSpace(0)
-        self.canvas.drawText(drawn)
-        return x + float(stringWidth(text, font, size)) + space * len(text)
-
-    def lines(self, text: str, width: float, patterns: str = "", first: float = 0) -> list[str]:
-        """Breaks a text into lines; ``patterns`` are those of its hyphens, ``first`` is the room on the first line."""
-        dictionary = pyphen.Pyphen(lang=patterns) if patterns else None
-        lines, line, room = [], "", first or width
-        for word in text.split(" "):
-            wanted = f"{line} {word}".strip()
-            if stringWidth(wanted, ROMAN, self.size) <= room:
-                line = wanted
-                continue
-            cuts = (
-                [(f"{line} {a}-".strip(), b) for a, b in dictionary.iterate(word) if len(b) > 3] if dictionary else []
-            )
-            cut = next((each for each in cuts if stringWidth(each[0], ROMAN, self.size) <= room), None)
-            lines.append(cut[0] if cut else line)
-            line, room = cut[1] if cut else word, width
-        return [*lines, line]
-
-    def says(self, kind: str, text: str) -> None:
-        """Adds a block to the truth."""
-        self.truth["en"].append({"type": kind, "text": text})
-
-    def paragraph(self, x: float, y: float, width: float, text: str, indent: float = 12, patterns: str = "") -> float:
-        """Sets a paragraph, and returns where the next one begins."""
-        for at, line in enumerate(self.lines(text, width, patterns, width - indent)):
-            self.text(x + (0 if at else indent), y, line)
-            y += self.leading
-        self.says("para", text)
-        return y
-
-    def paragraphs(self, y: float, count: int, x: float = 60, width: float = 470) -> float:
-        """Sets some of the texts under each other."""
-        for _ in range(count):
-            y = self.paragraph(x, y, width, f"{self.texts.pop()} {self.texts.pop()}")
-        return y
-
-    def finish(self) -> None:
-        """Writes the page and its truth."""
-        self.canvas.save()
-        with open(os.path.join(self.folder, "truth.yaml"), "w", encoding="utf-8") as file:
-            yaml.safe_dump(self.truth, file, allow_unicode=True, sort_keys=False)
 
 
 def contents(page: KindPage) -> None:
@@ -258,7 +188,7 @@ def quotation(page: KindPage) -> None:
 def german(page: KindPage) -> None:
     """German words divided at line ends."""
     y = 110.0
-    for text in GERMAN:
+    for text in DE[:4]:
         y = page.paragraph(60, y, 170, text, patterns="de_DE")
 
 
@@ -352,14 +282,16 @@ def formulas(page: KindPage) -> None:
         y = page.paragraphs(y + page.leading + 8, 1)
 
 
-KINDS = (contents, boxed_cap, shifted, headlines, run_in, curves, low_head, boxes, narrow, small_table, quotation)
-KINDS += (german, columns_of_boxes, centred_box, programme, thin_gutter, coloured_rows, links, references, formulas)
+FIRST = (contents, boxed_cap, shifted, headlines, run_in, curves, low_head, boxes, narrow, small_table, quotation)
+FIRST += (german, columns_of_boxes, centred_box, programme, thin_gutter, coloured_rows, links, references, formulas)
+KINDS = {kind.__name__: kind for kind in (*FIRST, *FRAMES, *PAPERS, *CHINESE)} | MAGAZINE_KINDS
+"""The kinds by their names."""
 
 
 def make_kinds(folder: str, seed: int) -> None:
     """Writes a page of each kind, each into a folder of its own."""
-    for number, kind in enumerate(KINDS):
-        page = KindPage(os.path.join(folder, kind.__name__), random.Random(seed * 1000 + number))
+    for number, (name, kind) in enumerate(KINDS.items()):
+        page = KindPage(os.path.join(folder, name), random.Random(seed * 1000 + number))
         kind(page)
         page.finish()
 

@@ -1,4 +1,4 @@
-"""Invented sentences, headings, captions and names for the pages of ``make_pages.py``, in Chinese and English."""
+"""Invented sentences, headings, captions and names for pages, in Chinese, English and four more languages."""
 
 ZH = """渡口的老人每天清早把船板擦三遍，再坐下来等第一个客人。
 山里的茶要在谷雨之前采完，晚一天，叶子就老一分。
@@ -91,3 +91,61 @@ TRADITIONAL = str.maketrans(
     "渡个开卖离铁铺还挂墙孩们来说边听这桥边里树后门书图馆进气镇纸场车站钟楼过顺缸坏响间东师旧张从条让画为当没时网给盐盖磨买台机线断错样织龙头渔岁层剧团穷两鼓窑烧仓库鱼亲把绿课单级",
     "渡個開賣離鐵鋪還掛牆孩們來說邊聽這橋邊裡樹後門書圖館進氣鎮紙場車站鐘樓過順缸壞響間東師舊張從條讓畫為當沒時網給鹽蓋磨買臺機線斷錯樣織龍頭漁歲層劇團窮兩鼓窯燒倉庫魚親把綠課單級",
 )
+DE = """Am Morgen tragen die Frauen das Salz von den Becken zum Markt, und der alte Schreiber notiert das Gewicht.
+Die Fischerboote werden nur an Sonntagen benutzt, denn die Landungsbrücke ist seit dem letzten Hochwasser gesperrt.
+Wer die Glocke der Schule hört, weiß nicht immer, ob sie den Beginn oder das Ende der Unterrichtsstunde verkündet.
+Auf den Dächern der Werkstätten wachsen Kräuter, und die Nachbarn teilen die Ernte wie früher das Brennholz.
+Der Müller zählt die Säcke zweimal, weil sein Vater sich einmal um einen einzigen verrechnet hat.
+Im Herbst werden die Netze geflickt, und die Kinder dürfen die Knoten bis zum Abend nachzählen.
+Eine Straßenbahn fuhr hier nie, obwohl die Schienen schon vor dem Rathaus bereitlagen.
+Das Brot aus dem Gemeindeofen schmeckt nach Buchenholz und hält sich länger als eine Woche.
+Niemand weiß mehr, wer die Bank unter der Linde aufgestellt hat, aber jeder hat schon auf ihr gesessen.
+Zwischen den Häusern hängt die Wäsche so dicht, dass man den Kirchturm erst vom Hafen aus sieht.
+Die Bibliothekarin leiht ihre Bücher auch den Schiffern, die erst im Frühjahr wiederkommen.
+Nach dem Gewitter stehen die Gärtner früher auf und richten die Bohnenstangen wieder gerade.""".splitlines()
+FR = """Chaque matin, le passeur essuie trois fois les planches avant de s'asseoir pour attendre.
+La boulangère garde une miche de côté pour le facteur, qui arrive toujours après la fermeture.
+On a reconstruit le pont quatre fois, et chaque fois il est revenu un peu plus bas qu'avant.
+Les pêcheurs réparent leurs filets sur la place, à l'ombre des platanes que personne n'a plantés.
+Dans la cour de l'école, les enfants dessinent à la craie une rivière qui ne déborde jamais.
+Le vieux moulin ne tourne plus depuis dix ans, mais sa roue grince encore les jours de vent.
+Elle a passé onze années à peindre les puits de la ville, sans jamais en oublier un seul.
+Au marché d'hiver, le marchand de charbon est le dernier à partir, bien après la tombée du jour.
+Les lettres sans adresse restent dans une boîte en fer, et quelqu'un les relit chaque printemps.
+Sous les toits, on fait sécher les poires sur de longues claies, puis on les garde jusqu'à Pâques.
+La gare est fermée, pourtant les habitants règlent toujours leurs montres sur son horloge.
+Quand le vent vient de la mer, il faut rentrer le linge et couvrir les tas de sel.""".splitlines()
+ES = """Cada mañana el barquero seca tres veces las tablas antes de sentarse a esperar al primer viajero.
+La panadera guarda un pan para el cartero, que siempre llega cuando la tienda ya está cerrada.
+El puente se ha levantado cuatro veces, y en cada ocasión ha quedado un poco más bajo que antes.
+Los pescadores remiendan las redes en la plaza, a la sombra de unos plátanos que nadie plantó.
+En el patio de la escuela los niños dibujan con tiza un río que nunca se desborda.
+El viejo molino no gira desde hace diez años, pero su rueda cruje todavía los días de viento.
+Ella dedicó once años a pintar los pozos del pueblo, y no se olvidó de ninguno.
+En el mercado de invierno el carbonero es el último en marcharse, mucho después del anochecer.
+Las cartas sin dirección se guardan en una caja de hierro, y alguien las lee cada primavera.
+Bajo los tejados se secan las peras sobre largas esteras y se conservan hasta la Semana Santa.
+La estación está cerrada, aunque los vecinos aún ponen sus relojes en hora según el suyo.
+Cuando el viento viene del mar hay que recoger la ropa y cubrir los montones de sal.""".splitlines()
+PT = """Todas as manhãs o barqueiro enxuga três vezes as tábuas antes de se sentar à espera do primeiro passageiro.
+A padeira guarda um pão para o carteiro, que chega sempre depois de a loja ter fechado.
+A ponte já foi reconstruída quatro vezes, e de cada vez ficou um pouco mais baixa do que antes.
+Os pescadores consertam as redes na praça, à sombra das árvores que ninguém plantou.
+No pátio da escola as crianças desenham com giz um rio que nunca transborda.
+O velho moinho não gira há dez anos, mas a sua roda ainda range nos dias de vento.
+Ela passou onze anos a pintar os poços da vila e não se esqueceu de nenhum.
+Na feira de inverno o carvoeiro é o último a partir, muito depois do anoitecer.
+As cartas sem endereço ficam numa caixa de ferro, e alguém as lê em cada primavera.
+Debaixo dos telhados secam-se as peras em longas esteiras, que duram até à Páscoa.
+A estação está fechada, mas os moradores continuam a acertar os relógios pelo dela.
+Quando o vento vem do mar é preciso recolher a roupa e cobrir os montes de sal.""".splitlines()
+SENTENCES = {"en": EN, "de": DE, "fr": FR, "es": ES, "pt": PT, "zh": ZH}
+WESTERN_HEADS = {
+    "en": [head for _, head in HEADS],
+    "de": ["Salz und Gewicht", "Die Glocke der Schule", "Unter der Linde", "Brot aus dem Ofen", "Netze im Herbst"],
+    "fr": ["Le matin du passeur", "Des puits et des gens", "Lettres sans adresse", "Le vieux moulin", "Sous les toits"],
+    "es": ["La mañana del barquero", "Pozos y vecinos", "Cartas sin dirección", "El viejo molino", "Bajo los tejados"],
+    "pt": ["A manhã do barqueiro", "Poços e vizinhos", "Cartas sem endereço", "O velho moinho", "Vento do mar"],
+}
+WRITERS = ["Anna Beck", "Tomas Hall", "Maria Lind", "Paul Keller", "Ines Duarte", "Rosa Marin", "Hugo Laval"]
+BY = {"en": "By", "de": "Von", "fr": "Par", "es": "Por", "pt": "Por"}

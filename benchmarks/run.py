@@ -3,6 +3,7 @@
     python benchmarks/run.py                            lists the groups
     python benchmarks/run.py GROUP [PART ...] [--repeat N]
     python benchmarks/run.py import [PART ...] --scorer FILE --pages DIR
+    python benchmarks/run.py import kinds --scorer FILE [--seed S]
     python benchmarks/run.py faults [PART ...] --minutes N [--seed S]
     python benchmarks/run.py search PART --keep DIR
     python benchmarks/run.py ablate [PART ...] --scorer FILE --pages DIR [--weights PATTERN]
@@ -54,7 +55,7 @@ def main() -> int:
     parser.add_argument("--weights", action="append", metavar="PATTERN", help="ablate: names, such as 'CAPTION_*'")
     parser.add_argument("--minutes", type=float, default=1.0, metavar="N", help="faults: duration of the campaign")
     parser.add_argument("--rounds", type=int, default=0, metavar="N", help="faults: rounds in place of minutes")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="faults: the seed of the first round")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="faults, import kinds: the first seed")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="search: make the library in DIR, or query that there")
     given = parser.parse_args()
     if given.group is None:
@@ -64,6 +65,8 @@ def main() -> int:
     module = import_module(MODULES.get(given.group, given.group))
     if given.group in ("import", "ablate"):
         module.given.update(scorer=given.scorer or [], folders=given.pages or [], weights=given.weights or [])
+    if given.group == "import":
+        module.first_seed[0] = given.seed
     if given.group == "faults":
         module.given.update(minutes=given.minutes, rounds=given.rounds, seed=given.seed)
     if given.group == "search":

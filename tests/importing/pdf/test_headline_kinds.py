@@ -5,7 +5,7 @@ import pytest
 from tests.importing import scenes
 from tests.importing.pdf.test_magazine_kinds import articles, text
 from tests.importing.pdf.test_newsletter_kinds import blocks
-from tests.importing.press import BOLD, TIMES, Press
+from tests.importing.press import BOLD, TIMES, Press, width
 
 
 @pytest.mark.parametrize("head", ["Salt pans", "The island harbour"])
@@ -91,3 +91,28 @@ def test_short_lines_that_were_ended_by_hand_are_paragraphs(lines, count, tmp_pa
         press.text(46, bottom + 28 + 13 * at, line, TIMES, 9.6)
     (article,) = articles(press, tmp_path)
     assert len(article.body["en"]) == 3 + count
+
+
+def test_the_number_of_an_issue_under_a_masthead_is_furniture(tmp_path):
+    press = Press()
+    press.text(200, 60, "The Journal", BOLD, 50)
+    press.rule(46, 74, 546)
+    press.text(46, 86, "No. 4, 2024", TIMES, 8)
+    press.rule(46, 91, 546)
+    for left, head, name in ((46, "Salt of the island", "By Anna Berg"), (306, "The harbour clock", "Por JOSÉ LIMA")):
+        press.text(left + 40, 118, head, TIMES, 13.7)
+        press.text(left + 60, 136, name, BOLD, 8)
+        press.flow([(left, 160, 240, 500)], [("para", words) for words in scenes.EN[:6]], TIMES, 9.6, 12)
+    assert not any(found.figures for found in articles(press, tmp_path))
+
+
+def test_a_centred_quotation_of_many_lines_is_no_running_text(tmp_path):
+    press = Press()
+    press.text(46, 90, "The winter boats", BOLD, 26)
+    for left in (46, 390):
+        press.flow([(left, 120, 160, 400)], [("para", words) for words in scenes.EN[:6]], TIMES, 9.6, 13)
+    lines = ("The harbour", "bell is rung when", "fog comes in over", "the long island", "of salt.")
+    for at, line in enumerate(lines):
+        press.text(298 - width(line, BOLD, 15) / 2, 200 + 19 * at, line, BOLD, 15)
+    (article,) = articles(press, tmp_path)
+    assert [aside.kind for aside in article.asides] == ["pullquote"]

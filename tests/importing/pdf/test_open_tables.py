@@ -94,3 +94,42 @@ def test_a_first_cell_of_two_lines_is_one_cell_of_such_a_row(tmp_path):
             y += 12
     rows = [(f"{row[0]} of the harbour" if at % 3 == 0 else row[0], *row[1:]) for at, row in enumerate(ROWS)]
     assert tables(press, tmp_path) == [(HEADS, *rows)]
+
+
+def test_rules_across_between_all_rows_make_a_table_with_cells_of_several_lines(tmp_path):
+    press = Press()
+    around(press)
+    for at in range(5):
+        press.rule(LEFTS[0], 260 + 30 * at, LEFTS[-1])
+    for at, row in enumerate([HEADS, *ROWS[:3]]):
+        for left, text in zip(LEFTS, row, strict=False):
+            press.text(left + 6, 272 + 30 * at, text, BOLD if at == 0 else TIMES, 9)
+        if at:
+            press.text(LEFTS[0] + 6, 283 + 30 * at, "at the pier", TIMES, 9)
+    rows = [(f"{row[0]} at the pier", *row[1:]) for row in ROWS[:3]]
+    assert tables(press, tmp_path) == [(HEADS, *rows)]
+
+
+def test_columns_of_text_between_rules_are_no_table(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 480, 140)], [("para", text) for text in scenes.EN[:6]], TIMES, 9.6, 13)
+    for at in range(4):
+        press.rule(46, 250 + 100 * at, 526)
+    for at in range(3):
+        for left in (46, 296):
+            texts = [("para", scenes.EN[6 + 2 * at + (left > 46)])]
+            press.flow([(left, 262 + 100 * at, 230, 80)], texts, TIMES, 9.6, 13)
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    assert not any(aside.kind == "table" for article in read_pdf(str(path)).articles for aside in article.asides)
+
+
+def test_a_last_row_without_a_ground_is_in_the_table_of_coloured_rows(tmp_path):
+    press = Press()
+    around(press)
+    for at, row in enumerate([HEADS, *ROWS[:5]]):
+        for (left, right), text in zip(pairwise(LEFTS), row, strict=True):
+            if at % 2 == 0:
+                press.picture(left, 260 + 18 * at, right - left, 18, grey=0.85)
+            press.text(left + 6, 272 + 18 * at, text, TIMES, 9)
+    assert tables(press, tmp_path) == [(HEADS, *ROWS[:5])]

@@ -55,3 +55,14 @@ def test_an_abstract_after_a_dash_is_text(tmp_path):
     press.flow([(60, 240, 420, 300)], [("para", text) for text in scenes.EN[2:10]], TIMES, 10, 12)
     found = article(press, tmp_path)
     assert found.body["en"][0].text.startswith("Abstract—")
+
+
+def test_a_small_indented_paragraph_between_those_of_a_column_is_text(tmp_path):
+    press = Press()
+    top = press.flow([(60, 80, 420, 170)], [("para", text) for text in scenes.EN[:6]], TIMES, 10, 12)
+    small = [("para", " ".join(scenes.EN[12:16]))]
+    end = press.flow([(78, top + 16, 384, 100)], small, TIMES, 8.8, 11, indent=0)
+    press.flow([(60, end + 18, 420, 200)], [("para", text) for text in scenes.EN[6:10]], TIMES, 10, 12)
+    found = article(press, tmp_path)
+    assert not found.figures
+    assert not found.asides

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, is_section_heading
+from reader.importing.pdf.blocks.numbered_steps import steps_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of, is_same_size
 from reader.importing.pdf.page.geometry import Box, bounding_box, distance
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -52,7 +53,9 @@ def labels_of(
     places = _PlacedShapes(diagrams)
     at_diagrams: dict[int, list[TextBlock]] = {}
     blocks = blocks_of(lines, boxes)
-    texts = [block for block in blocks if not (_may_be_label(block) or is_numbered_caption(block.text))]
+    steps = steps_of(blocks)
+    texts = steps + [block for block in blocks if not (_may_be_label(block) or is_numbered_caption(block.text))]
+    blocks = [block for block in blocks if not any(block is step for step in steps)]
     for block in blocks:
         is_small = block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.pdf.blocks.line_joining import joined_lines
+from reader.importing.pdf.blocks.rows_between_rules import frames_between_rules
 from reader.importing.pdf.blocks.table_grids import TableGrid
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import bounding_box
@@ -31,7 +32,7 @@ def ruled_tables_of(lines: Sequence[TextLine], boxes: Sequence[Box], page_width:
     """Returns the ruled tables of a page."""
     found: list[TableGrid] = []
     taken: set[int] = set()
-    for frame in ruled_frames(boxes, page_width):
+    for frame in [*ruled_frames(boxes, page_width), *frames_between_rules(boxes, lines)]:
         table = _table(frame, [line for line in lines if id(line) not in taken])
         if table:
             found.append(table)
@@ -46,6 +47,9 @@ def _table(frame: RuledFrame, lines: Iterable[TextLine]) -> TableGrid | None:
     is_closed = _is_closed(frame, tops)
     tops += _open_foot(frame, tops[-1])
     lines = list(lines)
+    if foot := _foot_of_open_row(tops, lefts, lines):
+        frame = RuledFrame(frame.level, (*frame.upright, *(PrintedRule(at, tops[-1], foot) for at in lefts)))
+        tops.append(foot)
     between = _open_row_edges(tops, lefts, lines)
     tops = sorted([*tops, *between])
     frame = RuledFrame((*frame.level, *(PrintedRule(at, lefts[0], lefts[-1]) for at in between)), frame.upright)
@@ -103,6 +107,30 @@ def _open_row_edges(tops: Sequence[float], lefts: Sequence[float], lines: Iterab
                 if not _goes_on(above, row)
             ]
     return found
+
+
+def _foot_of_open_row(tops: Sequence[float], lefts: Sequence[float], lines: Iterable[TextLine]) -> float | None:
+    """Returns the end of a last row without a ground or a rule: cells in most columns, close under the last edge."""
+    if len(lefts) <= weights.OPEN_FOOT_MIN_COLUMNS or len(tops) < weights.RULED_MIN_ROWS:
+        return None
+    reach = tops[-1] + max(below - above for above, below in pairwise(tops))
+    below = [
+        line
+        for line in sorted(lines, key=lambda line: line.baseline)
+        if tops[-1] < line.baseline - line.size / 3 < reach and line.left < lefts[-1] and line.right > lefts[0]
+    ]
+    if not below or below[0].baseline - tops[-1] > weights.OPEN_FOOT_STEP_EM * below[0].size:
+        return None
+    foot, columns = below[0].baseline, set()
+    for line in below:
+        column = bisect_right(lefts, line.left) - 1
+        is_next = line.baseline - foot <= weights.OPEN_FOOT_STEP_EM * line.size
+        if not is_next or column < 0 or line.right > lefts[column + 1]:
+            break
+        foot = max(foot, line.baseline)
+        if line.baseline - below[0].baseline <= weights.OPEN_ROWS_BASELINE_EM * line.size:
+            columns.add(column)
+    return foot + below[0].size / 3 if len(columns) * 2 > len(lefts) else None
 
 
 def _are_open_rows(rows: Sequence[Sequence[TextLine]], lefts: Sequence[float]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.weights import blocks as weights
-from reader.importing.scripts import LATIN
-from reader.model.scripts import PAUSES_LATIN, ends_sentence
+from reader.importing.scripts import HAN, LATIN
+from reader.model.scripts import HAN_UNIFIED, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.text_lines.text_line import TextLine
 
+_WORDS_APART = re.compile(rf"[{HAN_UNIFIED}]+\s+[{HAN_UNIFIED}]")
+"""Beginning of a Chinese line with a blank between the words of a heading and the text."""
 _MAX_BLOCKS = 400
 """Number of blocks above which a page is a table or a form."""
 
@@ -33,8 +37,16 @@ def with_running_lines_joined(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     return found
 
 
+def goes_on_from_head(line: TextLine) -> bool:
+    """Whether a line begins with words in bold, or in another font, before a blank: the end of a heading, then text."""
+    return line.has_run_in_head or (line.is_mixed and bool(_WORDS_APART.match(line.text)))
+
+
 def _parts_from(block: TextBlock, blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Returns a block and those that continue its last sentence in another style; none if there is no such one."""
+    if block.script == HAN and block.bold:
+        texts = [other for other in blocks if _is_run_in(block, other)]
+        return [block, *texts] if len(texts) == 1 else []
     below = [other for other in blocks if other is not block and _runs_into(block, other)]
     if block.script != LATIN or block.bold or len(below) != 1:
         return []
@@ -44,6 +56,23 @@ def _parts_from(block: TextBlock, blocks: Sequence[TextBlock]) -> list[TextBlock
         return [block, inner, rest[0]] if len(inner.lines) <= weights.JOINED_INNER_MAX_LINES and len(rest) == 1 else []
     is_other_size = not is_same_size(block.size, inner.size, block.size)
     return [block, inner] if is_other_size and inner.text[:1].islower() and len(block.lines) > 1 else []
+
+
+def _is_run_in(head: TextBlock, text: TextBlock) -> bool:
+    """Whether full bold lines go on with bold words that begin the first line of the text right under them."""
+    last, first = head.lines[-1], text.lines[0]
+    size = max(last.size, first.size)
+    return (
+        goes_on_from_head(first)
+        and not text.bold
+        and len(head.lines) <= weights.JOINED_HEAD_MAX_LINES
+        and 0 < first.baseline - last.baseline <= weights.JOINED_MAX_STEP_EM * size
+        and is_same_size(first.size, last.size, size)
+        and (first.color, first.script) == (last.color, last.script)
+        and -weights.JOINED_EDGE_EM <= (last.left - first.left) / size <= weights.MAX_INDENT_EM
+        and abs(last.right - text.right) <= weights.JOINED_EDGE_EM * size
+        and not ends_sentence(last.text)
+    )
 
 
 def _runs_into(block: TextBlock, below: TextBlock) -> bool:

@@ -87,6 +87,12 @@ def drawn_frames(boxes: Sequence[Box]) -> list[Box]:
     ]
 
 
+def level_rules(boxes: Iterable[Box]) -> list[PrintedRule]:
+    """Returns the level rules of a page, those in pieces joined."""
+    thin = [PrintedRule((box.top + box.bottom) / 2, box.left, box.right) for box in boxes if _is_level(box)]
+    return _joined(thin) if len(thin) <= _MAX_RULES else []
+
+
 def _is_level(box: Box) -> bool:
     return box.height <= weights.RULE_MAX_PT
 

@@ -41,10 +41,11 @@ from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.heading_series import with_headings_alike
 from reader.importing.pdf.roles.key_figures import with_figures_explained
 from reader.importing.pdf.roles.lower_levels import with_lower_levels
-from reader.importing.pdf.roles.mastheads import with_mastheads, with_names_in_parts
+from reader.importing.pdf.roles.mastheads import is_issue, with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
 from reader.importing.pdf.roles.regions import (
     has_pictures,
+    is_between_lines_of_column,
     is_body_size,
     is_in_column,
     is_in_margin,
@@ -164,7 +165,8 @@ class _Classifier:
             return "label"
         if is_lone_letter(block.text):
             return "label"
-        is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
+        is_dated = is_date(block.text) or (is_issue(block.text) and block.size < size)
+        is_date_line = len(block.lines) == 1 and is_dated and not is_body_size(block, self._body)
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
         is_short = len(block.lines) <= weights.BYLINE_MAX_LINES
@@ -207,8 +209,9 @@ class _Classifier:
             return "other"
         if len(block.lines) == 1 and block.script == LATIN and names_in(block.text):
             return "other"
-        if not is_numbered_caption(block.text) and any(
-            head.role == "body" and is_in_column(block, head.block) for head in self._heads
+        texts = [head.block for head in self._heads if head.role == "body"]
+        if not is_numbered_caption(block.text) and (
+            any(is_in_column(block, text) for text in texts) or is_between_lines_of_column(block, texts)
         ):
             return "body"
         is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.article_labels import begins_entry
+from reader.importing.pdf.blocks.running_lines import goes_on_from_head
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
@@ -311,7 +312,7 @@ def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
         return False
     left, right = min(other.left for other in column), max(other.right for other in column)
     space = weights.NUMBERED_HEADING_SPACE_EM * size
-    is_ended = line.right <= right - space or line.font != below[0].font
+    is_ended = line.right <= right - space or (line.font != below[0].font and not goes_on_from_head(below[0]))
     if above and not ends_sentence(above[-1].text) and above[-1].right > right - space:
         return False
     first = below[0]

@@ -196,7 +196,7 @@ def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tup
     is_one_row = all(each.block.bottom > name.top and each.block.top < name.bottom for each in names)
     reach = weights.DATED_NAME_REACH_SHARE * page.height
     if not is_one_row or not any(
-        (is_date(region.block.text) or _is_issue(region.block.text))
+        (is_date(region.block.text) or is_issue(region.block.text))
         and -reach <= region.block.top - name.bottom <= reach
         for region in regions
     ):
@@ -220,5 +220,6 @@ def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tup
     return names, max(heads, key=lambda region: (region.block.size, -region.block.top), default=None)
 
 
-def _is_issue(text: str) -> bool:
+def is_issue(text: str) -> bool:
+    """Whether a text is a line with the number of an issue."""
     return len(text) <= weights.ISSUE_LINE_MAX_LETTERS and bool(_ISSUE.search(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
+from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.model.record import record
@@ -131,3 +132,22 @@ def is_in_column(block: TextBlock, text: TextBlock) -> bool:
     is_full = len(block.lines) > 1 and abs(block.right - text.right) <= reach
     is_long = len(text.lines) > 1 and text.width >= weights.IN_COLUMN_MIN_WIDTH_EM * text.size
     return is_long and block.right <= text.right + reach and (is_close or is_full)
+
+
+def is_between_lines_of_column(block: TextBlock, texts: Iterable[TextBlock]) -> bool:
+    """Whether lines in a little smaller letters are as wide as a column, whose text is over them and under them."""
+    column = [
+        text
+        for text in texts
+        if block.size >= weights.IN_COLUMN_MIN_RATIO * text.size
+        and text.left - weights.IN_COLUMN_EDGE_EM * text.size <= block.left < text.right
+        and len(text.lines) > 1
+    ]
+    right, left = max((text.right for text in column), default=0.0), min((text.left for text in column), default=0.0)
+    return (
+        len(block.lines) > 1
+        and block.right <= right + block.size
+        and block.width >= blocks_weights.TEXT_COLUMN_MIN_FILL * (right - left)
+        and any(text.top < block.top for text in column)
+        and any(text.top > block.top for text in column)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.pdf.text_lines.line_alignment import alignment_of
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import HAN
@@ -28,6 +29,8 @@ def runs_on(block: TextBlock) -> bool:
 
 def _is_indented(block: TextBlock) -> bool:
     """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
+    if alignment_of(block.lines) == "centred":
+        return False
     first, *rest = (line.left for line in block.lines)
     indent = (first - min(rest, default=first)) / block.size
     is_even = sum(left - min(rest) <= block.size * blocks_weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)

@@ -8,6 +8,7 @@ from reader.importing.credits import divided
 from reader.importing.pdf.page.geometry import shared_width, vertical_gap
 from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,16 +34,21 @@ _UNIT = re.compile(
 )
 """Line over a table that says the unit of its figures."""
 
+_SENTENCE_END = re.compile(r"[。！？]|[^\W\d_]{3}[.!?](?=\s|\Z)")
+"""End of a sentence, after no abbreviation."""
+
 
 def with_table_titles(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
     """Returns the regions with short text close over or under a table taken for its title or note.
 
-    A heading under a table heads the text that follows.
+    A heading under a table heads the text that follows; sentences over one are no title of it, but running text.
     """
-    return [
-        replace(region, role="table") if any(_is_of_table(region, grid) for grid in grids) else region
-        for region in regions
-    ]
+    found = []
+    for region in regions:
+        of_table = [grid for grid in grids if _is_of_table(region, grid)]
+        is_text = any(region.block.top < grid.top for grid in of_table) and _is_of_sentences(region.block.text)
+        found.append(replace(region, role="body" if is_text else "table") if of_table else region)
+    return found
 
 
 def own_grid(block: TextBlock, grids: Sequence[TableGrid]) -> int | None:
@@ -82,6 +88,11 @@ def _is_of_table(region: Region, grid: TableGrid) -> bool:
         return region.role in ("body", "caption", "sidebar", "other")
     is_title = region.role in ("caption", "sidebar", "other") or (region.role == "heading" and is_above)
     return is_title and not divided(block.text)[1]
+
+
+def _is_of_sentences(text: str) -> bool:
+    """Whether a text without the number of a table is several sentences."""
+    return not is_table_title(text) and ends_sentence(text) and len(_SENTENCE_END.findall(text)) > 1
 
 
 def _is_close(block: TextBlock, grid: TableGrid) -> bool:

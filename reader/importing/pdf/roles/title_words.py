@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from reader.importing.pdf.weights import roles as weights
+from reader.importing.pdf.weights import text_lines as text_lines_weights
 from reader.importing.scripts import count_han, count_latin_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
 
 _OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
 _CLOSING_QUOTE = re.compile(r"[”」』\"][。.]?\s*\Z")
@@ -42,6 +47,13 @@ def is_phrase(text: str) -> bool:
 def is_long(text: str) -> bool:
     """Whether a text has more words than a title."""
     return count_latin_words(text) > weights.TITLE_MAX_WORDS or count_han(text) > weights.TITLE_MAX_CHARACTERS
+
+
+def is_spaced(block: TextBlock) -> bool:
+    """Whether a text is a letter-spaced line: much room between its Han characters."""
+    characters = count_han(block.text)
+    is_line = len(block.lines) == 1 and characters >= text_lines_weights.SPACED_TITLE_MIN_CHARACTERS
+    return is_line and block.lines[0].width >= text_lines_weights.SPACED_TITLE_MIN_EM * block.size * characters
 
 
 def is_sentence(text: str) -> bool:

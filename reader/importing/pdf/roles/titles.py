@@ -19,6 +19,7 @@ from reader.importing.pdf.roles.title_words import (
     is_phrase,
     is_repeated,
     is_sentence,
+    is_spaced,
     is_worded,
 )
 from reader.importing.pdf.weights import blocks as blocks_weights
@@ -153,12 +154,13 @@ def _is_one_of_a_series(region: Region, titles: Iterable[Region], regions: Seque
 def _headlines(regions: Sequence[Region], size: float, text: set[str]) -> list[Region]:
     """Returns headlines as newspapers have them: several in one style, each over text of its own, much larger than it.
 
-    They may end as a sentence does, or repeat words of the text, but not both.
+    They may end as a sentence does, or repeat words of the text, but not both. Letter-spaced ones may be smaller: no
+    quotation is spaced.
     """
     large = [
         region
         for region in regions
-        if _is_large(region, weights.LONE_TITLE_RATIO * size)
+        if _is_large(region, (weights.TITLE_RATIO if is_spaced(region.block) else weights.LONE_TITLE_RATIO) * size)
         and not is_section_heading(region.block)
         and _is_over_column(region.block, regions)
         and _ends_above(region.block, regions)
@@ -242,9 +244,13 @@ def _is_over_column(block: TextBlock, regions: Sequence[Region]) -> bool:
 
 
 def _is_line_between(region: Region, above: TextBlock, below: TextBlock) -> bool:
-    """Whether a region is one line in a size between those of a headline and of the text below: its deck."""
+    """Whether a region is one line in a size between those of a headline and of the text below: its deck.
+
+    A bold line may be as large as the text.
+    """
     block = region.block
-    is_between = below.size * weights.LARGE_RATIO <= block.size < above.size * weights.LESSER_TITLE_RATIO
+    least = below.size if block.bold and not below.bold else below.size * weights.LARGE_RATIO
+    is_between = least <= block.size < above.size * weights.LESSER_TITLE_RATIO
     return region.role is None and len(block.lines) == 1 and is_between
 
 

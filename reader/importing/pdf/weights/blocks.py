@@ -58,7 +58,25 @@ RULED_EDGE_MIN_COVERED_SHARE = 0.9
 """Minimum share of a table's width that its upper and its lower edge cover."""
 RULED_SLACK_PT = 1.0
 """Points by which an upright rule may end above a row; edges may differ by three times as much."""
+OPEN_FOOT_MIN_COLUMNS = 2
+"""Number of columns above which the last row of a table may have neither a ground nor a rule."""
+OPEN_FOOT_STEP_EM = 1.9
+"""Maximum distance of the lines of such a row from the row above, and from each other."""
+LADDER_MIN_ROWS = 3
+"""Minimum number of rows of a table with rules between all rows and none between columns."""
+LADDER_ROW_MAX_PT = 150.0
+"""Maximum height of such a row."""
+LADDER_GAP_EM = 0.8
+"""Minimum gap between the columns of such a table, the same in all rows."""
+LADDER_ROWS_MIN_SHARE = 0.75
+"""Minimum share of such rows with several cells, of them one of a line."""
+LADDER_CELL_LINES = 2
+"""Maximum of the median number of lines of such cells."""
 # -- Diagrams --
+STEPS_MIN = 3
+"""Minimum number of numbered steps beside a drawing."""
+STEPS_MAX_DISTANCE_EM = 10.0
+"""Maximum distance of the first line of a step from that of the next one."""
 DIAGRAM_SQUARE_PT = 6.0
 """Side of the squares in which drawn shapes are near each other."""
 DIAGRAM_MIN_SHAPES = 5
@@ -255,6 +273,8 @@ JOINED_MIN_SIZE_RATIO = 0.85
 """Minimum size of the smaller part of such a paragraph divided by that of the larger one."""
 JOINED_EDGE_EM = 0.3
 """Maximum difference of the left edges of lines of such a paragraph."""
+JOINED_HEAD_MAX_LINES = 3
+"""Maximum number of full bold lines of a heading whose last words are in the first line of its text."""
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
 # -- Hanging lists --

@@ -94,6 +94,10 @@ SPACED_MAX_GAP_EM = 3.0
 """Maximum gap between the characters of a letter-spaced title."""
 SPACED_SLACK_EM = 0.2
 """Maximum difference of the gaps between the characters of a letter-spaced title."""
+SPACED_TITLE_MIN_EM = 1.25
+"""Minimum room of each character of a line that is letter-spaced as a headline."""
+SPACED_TITLE_MIN_CHARACTERS = 4
+"""Minimum number of Han characters of such a line."""
 SPACING_MIN_LATIN_SHARE = 0.5
 """Share of the glyphs of a line that have a Latin letter after them, below which it shows no spacing of its own."""
 # -- Alignment --
