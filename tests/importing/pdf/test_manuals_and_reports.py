@@ -7,24 +7,14 @@ from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading
 from reader.importing.pdf.page.glyphs import Glyph
 from reader.importing.pdf.page.moved_letters import with_moved_letters_placed
 from reader.importing.pdf.page.shifted_glyphs import with_shifted_placed
-from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.text_lines.lines import lines_of
 from tests.importing import scenes
+from tests.importing.pdf.test_chinese_kinds import blocks, read
 from tests.importing.press import SONG, TIMES, Press, width
 
 EM = 10.0
 LONG = "渡船每天早上从东岸开到西岸，再从西岸开回来，载着上学的孩子和挑担的人，一直到天黑以后才停"
 """A sentence without its end."""
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
-
-
-def blocks(found, side="zh-Hans"):
-    return [(each.kind, each.text) for article in found.articles for each in article.body[side]]
 
 
 def texts_under(top=200, size=9.6, count=6):

@@ -55,7 +55,8 @@ def labels_of(
     blocks = blocks_of(lines, boxes)
     steps = steps_of(blocks)
     texts = steps + [block for block in blocks if not (_may_be_label(block) or is_numbered_caption(block.text))]
-    blocks = [block for block in blocks if not any(block is step for step in steps)]
+    in_steps = {id(step) for step in steps}
+    blocks = [block for block in blocks if id(block) not in in_steps]
     for block in blocks:
         is_small = block.size <= weights.DIAGRAM_LABEL_MAX_SIZE_RATIO * body_size
         if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FIRST_UNIT = re.compile(
     r"[“‘「『（(《【]*(?:(?P<word>[!-~]+)|.)(?:[，。、；：！？”’」』）》】…,.;:!?)]|[“‘「『（(《【][!-~]*)*"
 )
-"""What of a line has to be on one line: a word in Latin letters or a character, with the marks before and after it."""
+"""The first part of a line that is never divided: a Latin word or a character, with the marks before and after it."""
 
 
 def is_forced(last: TextLine, line: TextLine, space: float) -> bool:

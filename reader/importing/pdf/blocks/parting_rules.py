@@ -30,10 +30,12 @@ def are_parted(last: TextLine, line: TextLine, rules: Sequence[Box]) -> bool:
     An underline ends with its line.
     """
     first = bisect_left(rules, last.baseline, key=lambda rule: rule.top)
-    end = bisect_right(rules, line.top + line.size * weights.PARTING_OVERLAP_EM, key=lambda rule: rule.bottom)
+    lowest = line.top + line.size * weights.PARTING_OVERLAP_EM
+    end = bisect_right(rules, lowest, key=lambda rule: rule.top)
     slack = weights.PARTING_BEYOND_EM * line.size
     return any(
-        rule.left <= line.left - slack
+        rule.bottom <= lowest
+        and rule.left <= line.left - slack
         and rule.right >= line.right + slack
         and (rule.left < last.left - slack or rule.right > last.right + slack)
         for rule in rules[first:end]

@@ -24,12 +24,8 @@ def wide_leadings_em(ordered: Sequence[TextLine]) -> dict[int, float]:
     """
     found: dict[int, float] = {}
     for run in _runs_of_full_lines(ordered):
-        steps = [(below.baseline - line.baseline) / line.size for line, below in pairwise(run)]
-        if len(steps) < weights.WIDE_LEADING_MIN_STEPS:
-            continue
-        usual = median(steps)
-        is_even = max(abs(step - usual) for step in steps) <= weights.WIDE_LEADING_SLACK * usual
-        if is_even and usual > weights.MAX_LEADING_EM:
+        usual = _usual([(below.baseline - line.baseline) / line.size for line, below in pairwise(run)])
+        if usual > weights.MAX_LEADING_EM:
             found |= {id(line): usual * (1 + weights.WIDE_LEADING_SLACK) for line in run[1:]}
     return found
 
@@ -39,21 +35,26 @@ def page_leading_em(ordered: Sequence[TextLine]) -> float:
 
     On such a page the line below each full one is at the same large distance, or farther; none is nearer.
     """
-    steps = []
-    for line, below in pairwise(ordered):
-        step = (below.baseline - line.baseline) / line.size
-        is_full = line.script == HAN and line.width >= weights.WIDE_LEADING_MIN_LINE_EM * line.size
-        if (
-            is_full
-            and 0 < step <= weights.WIDE_LEADING_EM
-            and abs(line.size - below.size) <= weights.SAME_SIZE_SHARE * line.size
-        ):
-            steps.append(step)
-    if len(steps) < weights.WIDE_LEADING_MIN_STEPS or min(steps) <= weights.MAX_LEADING_EM:
-        return weights.MAX_LEADING_EM
+    steps = [
+        step
+        for line, below in pairwise(ordered)
+        if line.script == HAN
+        and _is_full(line)
+        and _is_of_size(line, below)
+        and 0 < (step := (below.baseline - line.baseline) / line.size) <= weights.WIDE_LEADING_EM
+    ]
+    is_wide = bool(steps) and min(steps) > weights.MAX_LEADING_EM
+    usual = _usual(steps) if is_wide else 0.0
+    return max(weights.MAX_LEADING_EM, usual * (1 + weights.WIDE_LEADING_SLACK))
+
+
+def _usual(steps: Sequence[float]) -> float:
+    """Returns the usual one of several steps that hardly differ; 0 if they are few or uneven."""
+    if len(steps) < weights.WIDE_LEADING_MIN_STEPS:
+        return 0.0
     usual = median(steps)
     is_even = max(abs(step - usual) for step in steps) <= weights.WIDE_LEADING_SLACK * usual
-    return usual * (1 + weights.WIDE_LEADING_SLACK) if is_even else weights.MAX_LEADING_EM
+    return usual if is_even else 0.0
 
 
 def _runs_of_full_lines(ordered: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -61,8 +62,8 @@ def _runs_of_full_lines(ordered: Sequence[TextLine]) -> list[list[TextLine]]:
     closed: list[list[TextLine]] = []
     runs: list[list[TextLine]] = []
     for line in ordered:
-        runs, past = _parted(runs, line)
-        closed += past
+        closed += [run for run in runs if not _is_in_reach(run[-1], line)]
+        runs = [run for run in runs if _is_in_reach(run[-1], line)]
         at = next((at for at, run in enumerate(runs) if _is_next(run[-1], line)), None)
         if at is not None and _is_as_far(runs[at][-1], line):
             runs[at].append(line)
@@ -74,10 +75,9 @@ def _runs_of_full_lines(ordered: Sequence[TextLine]) -> list[list[TextLine]]:
     return closed + runs
 
 
-def _parted(runs: Sequence[list[TextLine]], line: TextLine) -> tuple[list[list[TextLine]], list[list[TextLine]]]:
-    """Returns the runs that a line may still continue, and the others."""
-    reach = [run for run in runs if line.baseline - run[-1].baseline <= weights.WIDE_LEADING_EM * run[-1].size]
-    return reach, [run for run in runs if run not in reach]
+def _is_in_reach(last: TextLine, line: TextLine) -> bool:
+    """Whether a line is near enough to continue a run."""
+    return line.baseline - last.baseline <= weights.WIDE_LEADING_EM * last.size
 
 
 def _is_full(line: TextLine) -> bool:
@@ -88,8 +88,12 @@ def _is_next(last: TextLine, line: TextLine) -> bool:
     """Whether a line is the one below another, in its size and in its column."""
     step = (line.baseline - last.baseline) / last.size
     is_near = abs(line.left - last.left) <= weights.WIDE_LEADING_INDENT_EM * last.size
-    is_of_size = abs(line.size - last.size) <= weights.SAME_SIZE_SHARE * last.size
-    return is_near and is_of_size and 0 < step <= weights.WIDE_LEADING_EM and line.right <= last.right + last.size
+    is_in_column = is_near and line.right <= last.right + last.size
+    return is_in_column and _is_of_size(last, line) and 0 < step <= weights.WIDE_LEADING_EM
+
+
+def _is_of_size(line: TextLine, below: TextLine) -> bool:
+    return abs(line.size - below.size) <= weights.SAME_SIZE_SHARE * line.size
 
 
 def _is_as_far(last: TextLine, line: TextLine) -> bool:

@@ -33,13 +33,14 @@ class Grounds:
         raw, mode, is_stroked = self._raw, ctypes.c_int(), ctypes.c_int()
         if not raw.FPDFPath_GetDrawMode(drawn.raw, mode, is_stroked) or is_stroked.value:
             return False
-        colour = self._fill_of(drawn) if mode.value else self.colour_below(box)
-        is_hidden = colour is not None and colour == self.colour_below(box)
+        below = self._colour_below(box)
+        colour = self._fill_of(drawn) if mode.value else below
+        is_hidden = colour is not None and colour == below
         if not is_hidden:
             self.cover(box, colour)
         return is_hidden and min(box.width, box.height) < _MIN_GROUND_PT
 
-    def colour_below(self, box: Box) -> int | None:
+    def _colour_below(self, box: Box) -> int | None:
         """Returns the colour of the ground of an area: that of the last ground that holds it, or of the paper."""
         return next((colour for ground, colour in reversed(self._areas) if ground.holds(box)), _PAPER)
 

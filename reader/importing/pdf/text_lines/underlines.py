@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from statistics import mode
 
 from reader.importing.pdf.weights import page as page_weights
@@ -24,7 +25,9 @@ def with_underlined_as_bold(lines: Sequence[TextLine], boxes: Sequence[Box]) -> 
 
     A link is underlined as well, but in another colour than the text; a grey near black is none.
     """
-    rules = [box for box in boxes if box.height <= page_weights.RULE_MAX_PT < box.width]
+    rules = sorted(
+        (box for box in boxes if box.height <= page_weights.RULE_MAX_PT < box.width), key=lambda rule: rule.top
+    )
     if not lines or not rules or len(rules) > _MAX_RULES:
         return list(lines)
     usual = mode(line.color for line in lines)
@@ -42,14 +45,13 @@ def _is_near_black(color: int) -> bool:
 
 
 def _is_underlined(line: TextLine, rules: Sequence[Box]) -> bool:
-    """Whether rules close under the baseline of a line, in one piece or in several, cover it and end with it."""
-    near = [
-        rule
-        for rule in rules
-        if 0 <= rule.top - line.baseline <= weights.UNDERLINE_REACH_EM * line.size
-        and rule.right > line.left
-        and rule.left < line.right
-    ]
+    """Whether rules close under the baseline of a line, in one piece or in several, cover it and end with it.
+
+    ``rules`` are from the top down.
+    """
+    first = bisect_left(rules, line.baseline, key=lambda rule: rule.top)
+    end = bisect_right(rules, line.baseline + weights.UNDERLINE_REACH_EM * line.size, key=lambda rule: rule.top)
+    near = [rule for rule in rules[first:end] if rule.right > line.left and rule.left < line.right]
     if not near:
         return False
     slack = weights.UNDERLINE_END_EM * line.size

@@ -281,4 +281,4 @@ JOINED_INNER_MAX_LINES = 2
 HANGING_MIN_STEPS = 3
 """Minimum number of changes between the first line of an entry and its later lines in a hanging list."""
 HANGING_MIN_RATIO = 2.0
-"""How many times as many changes have to be as in a hanging list as there are as in paragraphs with indents."""
+"""Number of changes as in a hanging list divided by those as in indented paragraphs, above which it is such a list."""
