@@ -209,5 +209,6 @@ def _signed(region: Region, regions: Sequence[Region]) -> Region:
         return region
     others = [other for other in regions if other.role in ("body", "heading", "sidebar") and other is not region]
     is_last = not any(other.block.top >= block.top and shared_width(other.block, block) > 0 for other in others)
-    has_text = any(other.role == "body" and other.block.bottom <= block.top + block.size for other in others)
-    return replace(region, role="byline") if is_last and has_text else region
+    texts = [other.block for other in others if other.role == "body" and other.block.bottom <= block.top + block.size]
+    is_small = any(block.size < weights.AUTHORS_HEAD_RATIO * text.size for text in texts)
+    return replace(region, role="byline") if is_last and is_small else region
