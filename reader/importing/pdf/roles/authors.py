@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 
 from reader.importing.credits import is_byline, is_name_line
+from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -25,6 +26,7 @@ _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§¶#✉"
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*[,，]\s*\d{1,2})*(?![\w])")
 """Numbers of notes after a name, where they are not raised."""
 _SEPARATOR = re.compile(r"[,，、;；·|]\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
+_DASH = re.compile(r"\s+[–—|·-]\s+")
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|ten|la|le|bin|ibn|al|el)"
 _LATIN_NAME = re.compile(
     rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:\s*\((?:[A-Z]\.?)+\))?\Z"
@@ -159,6 +161,12 @@ def names_writer(text: str) -> bool:
     """Whether a short line says who wrote, in whatever language: a word for it, and a name."""
     _, _, name = text.strip().partition(" ")
     return is_name_line(text) and bool(names_in(name))
+
+
+def is_dated_byline(text: str) -> bool:
+    """Whether a line is a date and names, with a dash or a bar between them."""
+    parts = _DASH.split(text.strip())
+    return len(parts) == 2 and any(is_date(one) and names_in(other) for one, other in (parts, parts[::-1]))
 
 
 def may_be_names(block: TextBlock) -> bool:
