@@ -195,8 +195,10 @@ def _titles_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tu
     name = max((each.block for each in names), key=lambda block: block.bottom)
     is_one_row = all(each.block.bottom > name.top and each.block.top < name.bottom for each in names)
     reach = weights.DATED_NAME_REACH_SHARE * page.height
+    texts = [(line.text, line.top) for line in page.lines]
+    texts += [(region.block.text, region.block.top) for region in regions]
     if not is_one_row or not any(
-        (is_date(line.text) or is_issue(line.text)) and -reach <= line.top - name.bottom <= reach for line in page.lines
+        (is_date(text) or is_issue(text)) and -reach <= top - name.bottom <= reach for text, top in texts
     ):
         return [], []
     size = max(bodies, key=lambda body: len(body.text)).size
