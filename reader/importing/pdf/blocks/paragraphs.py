@@ -9,12 +9,18 @@ from statistics import median
 from reader.importing.bullets import is_item
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
+from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
 from reader.importing.pdf.blocks.hanging_lists import is_hanging
-from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
+from reader.importing.pdf.blocks.line_ends import (
+    end_together,
+    ends_paragraph,
+    is_cut,
+    is_forced,
+    is_justified,
+)
 from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, may_hang
 from reader.importing.pdf.blocks.references import begins_reference
-from reader.importing.pdf.blocks.text_columns import LABELLED, begins_entry_of_list
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN, count_han
@@ -25,7 +31,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.blocks.text_columns import ColumnBlock
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
 
@@ -182,7 +187,8 @@ class _ParagraphDivider:
         self._item = None
         if column.is_marked(line):
             return _Break(not _continues_indented(before, placed))
-        is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
+        is_around = column.alignment == "left" and end_together(last, line)
+        is_closed, space = ends_sentence(last.text), 0.0 if is_around else before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM

@@ -1,4 +1,4 @@
-"""Columns: lines under each other with the edges of their column, and how they show paragraphs."""
+"""A block of lines with the edges of its column."""
 
 from __future__ import annotations
 
