@@ -14,7 +14,8 @@ _SUBJECTS = (
     r"|JEL(?:\s+classification)?"
 )
 _HAN_DATA = (
-    r"引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|作者(?:简介|信息)|(?:基金|资助)项目|(?:收稿|修回|投稿)日期"
+    r"引用格式|中图(?:法)?分类号?|文献标[志识]码|文章编号|(?:第[一二三]|通[讯信])?作者(?:简介|信息)"
+    r"|(?:基金|资助)项目|(?:收稿|修回|投稿)日期"
 )
 _DATA = rf"{_HAN_DATA}|{_SUBJECTS}|DOI|Citation|CLC(?:\s+number)?|Document\s+code|Article\s+ID|Foundation\s+items?"
 _ADDRESS = r"通[信讯]作者|电话|電話|地址|网址|網址|邮箱|邮编|Received|Accepted|Published|Correspondence|E-?mail|Tel|Fax"
@@ -35,26 +36,35 @@ _LABELLED_ABSTRACT = re.compile(rf"(?:{_ABSTRACT}|{_KEYWORDS})(?:{_COLON}|[—�
 _ABSTRACT_HEADING = re.compile(rf"(?:{_ABSTRACT}|{_OTHER_ABSTRACT})\s*{_COLON}?\Z", re.IGNORECASE)
 
 
+_BRACKETED = re.compile(r"[\[【［〔]\s*([^\W\d_][^\]】］〕]{0,18}?)\s*[\]】］〕]\s*[:：]?")
+"""Brackets around a label, as journals set them: ``【摘要】``."""
+
+
+def unbracketed(text: str) -> str:
+    """Returns a text; if it begins with a label in brackets, with a colon after it for them."""
+    return _BRACKETED.sub(r"\1：", text, count=1) if _BRACKETED.match(text) else text
+
+
 def is_label(text: str) -> bool:
     """Whether a text is the label of an abstract or of data on an article, and nothing else."""
-    return bool(_LABEL.match(text))
+    return bool(_LABEL.match(unbracketed(text)))
 
 
 def begins_with_label(text: str) -> bool:
     """Whether a line begins with a label, so that it is no part of the text above it."""
-    return bool(_LABELLED.match(text))
+    return bool(_LABELLED.match(unbracketed(text)))
 
 
 def begins_entry(text: str) -> bool:
     """Whether a line begins with a label that is in no sentence: it begins an entry, whatever is above it."""
-    return bool(_ENTRY.match(text))
+    return bool(_ENTRY.match(unbracketed(text)))
 
 
 def begins_abstract(text: str) -> bool:
     """Whether a text begins with the label of an abstract or of keywords in the same line."""
-    return bool(_LABELLED_ABSTRACT.match(text))
+    return bool(_LABELLED_ABSTRACT.match(unbracketed(text)))
 
 
 def heads_abstract(text: str) -> bool:
     """Whether a text is the heading of an abstract, which papers set in small print."""
-    return bool(_ABSTRACT_HEADING.match(text))
+    return bool(_ABSTRACT_HEADING.match(unbracketed(text)))

@@ -299,7 +299,7 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     right = max(other.right for other in block)
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
-    hangs = is_full and last.left < line.left and may_hang(last.text)
+    hangs = is_full and last.left < line.left and (may_hang(last.text) or begins_with_label(last.text))
     return hangs or (is_even and (is_full or line.text[0].islower()))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from reader.importing.bullets import BULLET
 from reader.importing.credits import is_byline, is_name_line
 from reader.importing.dates import is_date
+from reader.importing.pdf.blocks.article_labels import begins_abstract
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -65,7 +67,7 @@ _NAMELESS = frozenset(
 
 def names_in(text: str) -> list[str]:
     """Returns the names that a line consists of; none if it has anything else."""
-    bare = re.sub(rf"[{_MARKS}]", " ", _NUMBERS.sub("", text)).strip()
+    bare = re.sub(rf"[{_MARKS}]", " ", _NUMBERS.sub("", text.removeprefix(BULLET))).strip()
     bare = re.sub(r"(?:[,，]\s*)+(?=[,，]|\Z)", "", bare)
     parts = [part.strip() for part in _SEPARATOR.split(bare) if part.strip()]
     if not parts or any(part in _NAMELESS or not (_LATIN_NAME.match(part) or _HAN_NAME.match(part)) for part in parts):
@@ -87,6 +89,8 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
             ):
                 break
             block = region.block
+            if begins_abstract(block.text):
+                break
             row = _row_of_names(block, regions)
             is_over_institution = following is not None and _has_institution(block, regions[following].block)
             if row or is_over_institution or _is_author_line(block, is_named):

@@ -161,7 +161,7 @@ class _Classifier:
         """Returns the role of a block."""
         own_size = self._body.get(block.script) if block.script else None
         size = own_size or max(self._body.values(), default=block.size)
-        if (_UNNAMED in block.text or len(block.text) == 1) and not any(map(str.isalnum, block.text)):
+        if not any(map(str.isalnum, block.text)):
             return "label"
         if is_lone_letter(block.text):
             return "label"

@@ -79,6 +79,8 @@ def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[Te
     above = [block for block in column if block.bottom <= rule.bottom and _is_at_edge(block, rule, size)]
     below = sorted((block for block in column if block.bottom > rule.bottom), key=lambda block: block.top)
     width = max((block.width for block in above), default=0.0)
+    if above and below and begins_entry(below[0].text):
+        width = max(width, below[0].width)
     if (
         not below
         or len(below) > weights.FOOTNOTE_MAX_TEXTS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
+from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract, unbracketed
+from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in, names_institution
 from reader.importing.pdf.roles.regions import largest_size
@@ -43,7 +44,7 @@ class _Head:
 
 def is_labelled_abstract(block: TextBlock) -> bool:
     """Whether a text is an abstract or a list of keywords with its label, and no sentence about one."""
-    text = block.text
+    text = unbracketed(block.text)
     if not begins_abstract(text):
         return False
     label = text[: weights.ABSTRACT_LABEL_LETTERS]
@@ -67,10 +68,12 @@ def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> li
 
     On a page without any, it is the first text over an abstract that is larger than all other text.
     """
+    regions = _with_names_apart(regions)
     heads = _heads(regions)
     if all(region.role != "title" for region in regions):
         lone = next((head.texts[0] for head in heads if head.texts and _is_largest(head.texts[0], regions, body)), None)
-        return [replace(region, role="title") if region is lone else region for region in regions]
+        regions = [replace(region, role="title") if region is lone else region for region in regions]
+        heads = _heads(regions)
     names = [text for head in heads for text in head.texts[1:] if text.role == "title" and _is_latin_names(text)]
     scripts = {region.block.script for region in regions if region.role == "title" and region not in names}
     if not scripts:
@@ -83,6 +86,25 @@ def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> li
             found.append(first)
     titled = [replace(region, role="byline") if found and region in names else region for region in regions]
     return [replace(region, role="title") if region in found else region for region in titled]
+
+
+def _with_names_apart(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions; over an abstract, a text of names and then of their institutions is two."""
+    mixed = [text for head in _heads(regions) for text in head.texts if _names_and_places(text)]
+    found = []
+    for region in regions:
+        lines = region.block.lines
+        parts = [block_of(lines[:1]), block_of(lines[1:])] if region in mixed else [region.block]
+        found += [replace(region, block=part, role=None) for part in parts] if region in mixed else [region]
+    return found
+
+
+def _names_and_places(region: Region) -> bool:
+    """Whether the first line of a text is names, and the second one begins an institution."""
+    first, *rest = region.block.lines
+    if region.role == "title" or not rest or not names_in(first.text):
+        return False
+    return names_institution(rest[0].text) or bool(_NUMBERED.match(rest[0].text))
 
 
 def _is_largest(region: Region, regions: Sequence[Region], body: BodySizes) -> bool:
@@ -184,7 +206,7 @@ def _heads(regions: Sequence[Region]) -> list[_Head]:
 
 
 def _is_of_keywords(text: str) -> bool:
-    return text[:1] in "关關Kk"
+    return unbracketed(text)[:1] in "关關Kk"
 
 
 def _over(abstract: Region, regions: Sequence[Region]) -> list[Region]:

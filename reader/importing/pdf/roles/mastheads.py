@@ -144,7 +144,11 @@ def _is_before_rule(block: TextBlock, page: PrintedPage) -> bool:
 
 def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -> bool:
     block = region.block
-    if region.role != "title" or block.bottom > weights.MASTHEAD_HEAD_SHARE * page.height or len(block.lines) > 1:
+    if region.role != "title" or len(block.lines) > 1:
+        return False
+    if any(other.role == "running" and other.block.text == block.text for other in regions):
+        return True
+    if block.bottom > weights.MASTHEAD_HEAD_SHARE * page.height:
         return False
     below = [
         other

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
-    rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?|[（(](?P<round>\d{{1,2}})[)）]\s?)(?=[^\W\d_])"
+    rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?|[（(](?P<round>\d{{1,2}})[)）]\s?)(?=[“‘「『《]?[^\W\d_])"
 )
 """Beginning of a line with a number of one level."""
 _MAX_NUMBERED = 100

@@ -18,6 +18,7 @@ from reader.importing.pdf.text_lines.letter_spacing import (
     with_spaced_joined,
     without_spaces,
 )
+from reader.importing.pdf.text_lines.spaced_names import with_spaced_names_joined
 from reader.importing.pdf.text_lines.stretched_rows import StretchedRows
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.pdf.weights import page as page_weights
@@ -51,7 +52,8 @@ def lines_of(
     fragments = [_line(fragment) for row in rows for fragment in _divided_at_gaps(row)]
     gutters = GutterFinder([line for line in fragments if not is_formula_part(line.text)])
     parts = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
-    return with_numbers_of_entries(_stretched_lines_joined([with_spaced_joined(row) for row in parts]))
+    lines = _stretched_lines_joined([with_spaced_joined(row) for row in parts])
+    return with_spaced_names_joined(with_numbers_of_entries(lines))
 
 
 def _divided_at_cells(row: list[Glyph], edges: Sequence[PrintedRule]) -> list[list[Glyph]]:

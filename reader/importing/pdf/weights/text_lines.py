@@ -238,3 +238,8 @@ UNDERLINE_END_EM = 0.5
 """Maximum length of an underline beyond its text; the rule over a section is longer."""
 UNDERLINE_MIN_COVERED_SHARE = 0.9
 """Minimum share of its width in which a line is underlined; a link in it is less."""
+# -- Names --
+NAME_GAP_MIN_EM = 0.6
+"""Minimum gap between the two characters of a name that is set as wide as one of three."""
+NAME_GAP_MAX_EM = 1.4
+"""Maximum gap between them."""

@@ -2,7 +2,14 @@
 
 import pytest
 
-from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_with_label, heads_abstract, is_label
+from reader.importing.pdf.blocks.article_labels import (
+    begins_abstract,
+    begins_entry,
+    begins_with_label,
+    heads_abstract,
+    is_label,
+    unbracketed,
+)
 
 
 @pytest.mark.parametrize("text", ["摘　要", "内容提要：", "關鍵詞", "Keywords", "Key words:", "中图分类号", "DOI"])
@@ -35,3 +42,18 @@ def test_a_heading_of_an_abstract_has_nothing_else_in_its_line():
     assert not heads_abstract("Abstract: rivers")
     assert begins_abstract("Abstract: rivers")
     assert not begins_abstract("Abstract")
+
+
+def test_brackets_around_a_label_are_as_good_as_a_colon():
+    assert begins_abstract("【摘要】 渡口在河边")
+    assert begins_abstract("[Abstract] The ferry")
+    assert begins_entry("［文章编号］1005")
+    assert begins_entry("第一作者简介：王船")
+    assert heads_abstract("【摘 要】")
+    assert unbracketed("［关键词］渡口") == "关键词：渡口"
+
+
+@pytest.mark.parametrize("text", ["[1] Wang C. Ferries", "（一）渡口", "[Ferries] are boats"])
+def test_other_words_in_brackets_are_no_labels(text):
+    assert not begins_abstract(text)
+    assert not begins_entry(text)

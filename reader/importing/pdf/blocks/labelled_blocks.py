@@ -1,0 +1,32 @@
+"""Blocks with the label of an abstract inside them: what is above it is another text, such as the authors."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reader.importing.pdf.blocks.article_labels import begins_abstract, unbracketed
+from reader.importing.pdf.blocks.text_blocks import block_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.importing.pdf.blocks.text_blocks import TextBlock
+
+_COLON = re.compile(r"[^:：]{2,10}[:：]")
+
+
+def with_abstracts_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
+    """Returns the blocks; each begins with the label of an abstract, or of keywords, or has none that is marked."""
+    found = []
+    for block in blocks:
+        lines = block.lines
+        cuts = [0, *(at for at, line in enumerate(lines) if at and _is_marked_label(line.text)), len(lines)]
+        found += [block] if len(cuts) == 2 else [block_of(lines[at:end]) for at, end in pairwise(cuts)]
+    return found
+
+
+def _is_marked_label(text: str) -> bool:
+    """Whether a line begins with the label of an abstract, with a colon or in brackets."""
+    return begins_abstract(text) and bool(_COLON.match(unbracketed(text)))
