@@ -16,6 +16,7 @@ from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import headings as headings_weights
 from reader.importing.pdf.weights import roles as weights
+from reader.importing.scripts import LATIN
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
