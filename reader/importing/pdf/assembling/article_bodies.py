@@ -5,8 +5,9 @@ from __future__ import annotations
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.pdf import confidences
 from reader.importing.pdf.assembling.reading_order import in_reading_order
+from reader.importing.pdf.blocks.column_block import ColumnBlock
 from reader.importing.pdf.blocks.line_joining import joined_lines
-from reader.importing.pdf.blocks.paragraphs import ColumnBlock, paragraphs_of, uses_indents
+from reader.importing.pdf.blocks.paragraphs import paragraphs_of, uses_indents
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.roles.box_layout import in_boxes
 from reader.importing.pdf.text_lines.line_alignment import alignment_of

@@ -243,6 +243,8 @@ OPEN_LINE_ROOM_EM = 4.0
 """The same room where no sentence ends."""
 ITEM_MIN_INDENT_EM = 0.5
 """Minimum distance of the later lines of an item from its number."""
+COMMON_END_EM = 0.05
+"""Maximum difference of the ends of two lines that are justified up to the same place."""
 FORCED_SLACK_EM = 1.2
 """Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
 CUT_LINE_SHARE = 0.4
