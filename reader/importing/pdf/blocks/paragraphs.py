@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from statistics import median
 
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
+from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
 from reader.importing.pdf.blocks.hanging_lists import is_hanging
 from reader.importing.pdf.blocks.item_starts import begins_item, counted_items
-from reader.importing.pdf.blocks.line_ends import are_ended_by_hand, ends_paragraph, is_cut, is_forced, is_justified
+from reader.importing.pdf.blocks.line_ends import (
+    end_together,
+    ends_paragraph,
+    is_cut,
+    is_forced,
+    is_justified,
+)
 from reader.importing.pdf.blocks.line_joining import joined_lines
-from reader.importing.pdf.blocks.numbered_lines import begins_chapter, may_hang
-from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
-from reader.importing.pdf.page import font_metrics
+from reader.importing.pdf.blocks.numbered_lines import may_hang
+from reader.importing.pdf.blocks.references import begins_reference
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN, count_han
@@ -26,91 +31,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.text_lines.line_alignment import Alignment
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
 
 _SPEAKER = re.compile(
     rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
 )
-_LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
-"""Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
-
-
-@record
-class ColumnBlock:
-    """Lines under each other, with the edges of their column."""
-
-    lines: tuple[TextLine, ...]
-    left: float
-    right: float
-    page: str = ""
-    confidence: float = 1.0
-    """Confidence that they are running text, and follow the block before."""
-    doubt: str = ""
-    alignment: Alignment = "left"
-    reach: float = 0.0
-    """Edge up to which its lines have room on the page; 0 where only other lines of its column show it."""
-
-    @property
-    def step(self) -> float:
-        """Usual distance from one baseline to the next, in points."""
-        steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
-        return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
-
-    @property
-    def is_list(self) -> bool:
-        """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
-        return len(self.lines) >= weights.LIST_MIN_LINES and all(
-            line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
-        )
-
-    @property
-    def is_of_lines(self) -> bool:
-        """Whether each line was ended by hand."""
-        return self.alignment == "left" and are_ended_by_hand(self.lines, self.left, self.right, self.reach)
-
-    @property
-    def is_notice(self) -> bool:
-        """Whether several lines begin with a label for their content."""
-        return sum(bool(_LABELLED.match(line.text)) for line in self.lines) >= weights.NOTICE_MIN_LINES
-
-    @property
-    def is_references(self) -> bool:
-        """Whether it has items of a list of references."""
-        return is_reference_list(self.lines)
-
-    @property
-    def has_hanging_entries(self) -> bool:
-        """Whether it has entries of a list of chapters or terms over several lines: later lines are farther in."""
-        if not _begins_entry_of_list(self.lines[0]):
-            return False
-        first = self.lines[0]
-        for line in self.lines[1:]:
-            if _begins_entry_of_list(line):
-                first = line
-            elif line.left - first.left < weights.MIN_INDENT_EM * line.size:
-                return False
-        return len(self.lines) > 1
-
-    def indent_em(self, line: TextLine) -> float:
-        """Returns the distance of a line's first letter from the left edge, in its sizes."""
-        return (line.left - self.left) / line.size
-
-    def space_after_em(self, line: TextLine) -> float:
-        """Returns the distance of a line's end from the right edge, in its sizes.
-
-        Of lines that are centred or at the right it is the room that they leave on both sides.
-        """
-        if self.alignment != "left":
-            return (max(other.width for other in self.lines) - line.width) / line.size
-        return (self.right - line.right) / line.size
-
-    def is_marked(self, line: TextLine) -> bool:
-        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap."""
-        if self.alignment != "left":
-            return line.has_drop_cap
-        return line.has_drop_cap or weights.MIN_INDENT_EM <= self.indent_em(line) <= weights.MAX_INDENT_EM
 
 
 @record
@@ -247,7 +173,7 @@ class _ParagraphDivider:
         last_line, room = (before.line, before.column.space_after_em(before.line)) if before else (None, 0.0)
         is_first = begins_item(line, last_line, room, self._item) or id(line) in self._counted
         is_first = is_first or (is_inside and (column.is_list or column.is_of_lines))
-        is_first = is_first or (_begins_entry_of_list(line) and column.has_hanging_entries)
+        is_first = is_first or (begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
             self._item = line if is_first else None
@@ -262,7 +188,8 @@ class _ParagraphDivider:
         self._item = None
         if column.is_marked(line):
             return _Break(not _continues_indented(before, placed))
-        is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
+        is_around = column.alignment == "left" and end_together(last, line)
+        is_closed, space = ends_sentence(last.text), 0.0 if is_around else before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
@@ -321,11 +248,6 @@ def _are_centred_apart(before: _PlacedLine, placed: _PlacedLine) -> bool:
     return column.left >= other.right or column.right <= other.left
 
 
-def _begins_entry_of_list(line: TextLine) -> bool:
-    """Whether a line may begin an entry with later lines farther in: a chapter, or a term that a text explains."""
-    return begins_chapter(line.text) or line.has_run_in_head
-
-
 def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: float, steps: float) -> bool:
     """Whether a line begins with words that head a paragraph, as their font shows.
 
@@ -342,8 +264,8 @@ def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: fl
 
 def _begins_after_label(column: ColumnBlock, last: TextLine, line: TextLine, is_early: bool) -> bool:
     """Whether a line begins with a label in a notice, or with a capital after a labelled line that was ended early."""
-    is_after_label = bool(_LABELLED.match(last.text))
-    if _LABELLED.match(line.text) and column.is_notice and (is_early or is_after_label):
+    is_after_label = bool(LABELLED.match(last.text))
+    if LABELLED.match(line.text) and column.is_notice and (is_early or is_after_label):
         return True
     return is_after_label and is_early and last.text[-1] not in PAUSES_LATIN and line.text[0].isupper()
 
@@ -353,6 +275,8 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     in, and runs on to it; or it hangs under the number of that line.
     """
     last, line = before.line, placed.line
+    if before.column is not placed.column and before.column.is_inset and placed.column.is_inset:
+        return not ends_sentence(last.text)
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
         return False
     block = placed.column.lines

@@ -9,9 +9,11 @@ from reader.importing.pdf.blocks.line_ends import ends_paragraph
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import Region, largest_size
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
+from reader.importing.scripts import script_of
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -120,33 +122,65 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns texts divided into notes.
 
     One begins with a label, a sign or the number after that of the note above; after the end of a sentence, with any
-    number or an indent, or where the line above was ended early, too.
+    number or an indent, or where the line above was ended early, too. A full line goes on in the next one, though a
+    gap or words in the other script are in it.
     """
-    lines = sorted(((line, block) for block in blocks for line in block.lines), key=lambda pair: pair[0].baseline)
-    right = max((line.right for line, _ in lines), default=0.0)
+    rows = _rows([(line, block) for block in blocks for line in block.lines])
+    right = max((line.right for line, _ in rows), default=0.0)
     notes: list[list[TextLine]] = []
-    last, own = None, None
-    for line, block in lines:
-        is_next = last is not None and _is_next(line, block, last, right)
+    above: TextLine | None = None
+    own = None
+    for line, block in rows:
+        is_next = above is not None and _is_next(line, block, above, right)
         if notes and _is_lone_mark(notes[-1]):
             mark = notes[-1][0]
             notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
-        elif notes and block is not own and _ADDRESS.match(line.text):
+        elif (notes and block is not own and _ADDRESS.match(line.text)) or (
+            above and not is_next and (block is own or _goes_on(above, line, right)) and not _begins_after(line, notes)
+        ):
             notes[-1].append(line)
-        elif block is not own or is_next or _begins_note(line.text) or _is_counted_on(notes[-1][0].text, line.text):
-            notes.append([line])
         else:
-            notes[-1].append(line)
-        last, own = line, block
+            notes.append([line])
+        above, own = line, block
     return [block_of(note) for note in notes]
 
 
-def _is_next(line: TextLine, block: TextBlock, last: TextLine, right: float) -> bool:
+def _is_next(line: TextLine, block: TextBlock, above: TextLine, right: float) -> bool:
     """Whether a line after the end of a sentence begins a note: by an indent, a number, or a short line above it."""
-    if not ends_sentence(last.text):
+    if not ends_sentence(above.text):
         return False
     is_indented = line.left - block.left >= blocks_weights.MIN_INDENT_EM * line.size
-    return is_indented or bool(_NUMBER.match(line.text)) or ends_paragraph(last, line, (right - last.right) / last.size)
+    space = (right - above.right) / above.size
+    return is_indented or bool(_NUMBER.match(line.text)) or ends_paragraph(above, line, space)
+
+
+def _rows(lines: Iterable[tuple[TextLine, TextBlock]]) -> list[tuple[TextLine, TextBlock]]:
+    """Returns lines from the top down, each with its block; those that only a wider blank divides are one line."""
+    found: list[tuple[TextLine, TextBlock]] = []
+    for line, block in sorted(lines, key=lambda pair: (round(pair[0].baseline), pair[0].left)):
+        last = found[-1][0] if found else None
+        if (
+            last
+            and are_in_row(last, line)
+            and not _LONE_MARK.match(last.text)
+            and 0 <= line.left - last.right <= weights.FOOTNOTE_BLANK_MAX_EM * line.size
+        ):
+            text = f"{last.text} {line.text}"
+            found[-1] = (replace(last, text=text, right=line.right, script=script_of(text)), found[-1][1])
+        else:
+            found.append((line, block))
+    return found
+
+
+def _goes_on(above: TextLine, line: TextLine, right: float) -> bool:
+    """Whether a note goes on from a full line, which ends at ``right``, in the line of another block below it."""
+    is_full = right - above.right <= line.size and not ends_sentence(above.text)
+    return is_full and above.script == line.script and not are_in_row(above, line)
+
+
+def _begins_after(line: TextLine, notes: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether a line begins with the mark of a note, or with the number after that of the note above."""
+    return _begins_note(line.text) or _is_counted_on(notes[-1][0].text, line.text)
 
 
 def _is_counted_on(above: str, text: str) -> bool:

@@ -7,6 +7,8 @@ NUMBERED_HEAD_MIN_INDENT_EM = 0.8
 """Minimum indent of a paragraph under a numbered heading in its column."""
 NUMBERED_HEAD_MIN_ROOM_EM = 1.5
 """Minimum room after such a heading."""
+STACKED_HEADS_MAX = 4
+"""Maximum number of lines of bold headings under each other."""
 NUMBER_MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 NUMBER_MIN_GAP_EM = 0.5
@@ -247,6 +249,8 @@ OPEN_LINE_ROOM_EM = 4.0
 """The same room where no sentence ends."""
 ITEM_MIN_INDENT_EM = 0.5
 """Minimum distance of the later lines of an item from its number."""
+COMMON_END_EM = 0.05
+"""Maximum difference of the ends of two lines that are justified up to the same place."""
 FORCED_SLACK_EM = 1.2
 """Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
 CUT_LINE_SHARE = 0.4
