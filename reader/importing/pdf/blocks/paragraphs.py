@@ -249,7 +249,11 @@ def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
     if placed.hangs:
-        return placed.column.indent_em(line) < weights.MIN_INDENT_EM
+        is_out = placed.column.indent_em(line) < weights.MIN_INDENT_EM
+        is_beside_items = (
+            is_out and not is_item(line.text) and any(is_item(other.text) for other in placed.column.lines)
+        )
+        return None if is_beside_items else is_out
     return True if is_entry(last.text) or _are_centred_apart(before, placed) else None
 
 

@@ -44,3 +44,14 @@ def test_lines_a_little_farther_below_begin_paragraphs_if_only_ends_of_sentences
         down += 13 + (extra if at in (2, 5) else 0)
         lines.append(TextLine(text, 50, 326 - at % 2, down, 10, "Roman", False, 0, LATIN))
     assert len(paragraphs_of([ColumnBlock(tuple(lines), 50, 330)], LATIN)) == count
+
+
+def test_a_text_over_the_items_of_a_list_runs_on():
+    items = ["• Keep the lamp in the house until the", "boats are at the ferry.", "• Take it down in May, and"]
+    texts = ["The keepers of the ferry have few rules,", "and these are all of them:", *items, "clean it."]
+    lines = [
+        TextLine(text, 50 if at in (0, 1, 2, 4) else 60, 300, 100 + 13 * at, 10, "Roman", False, 0, LATIN)
+        for at, text in enumerate(texts)
+    ]
+    found = paragraphs_of([ColumnBlock(tuple(lines), 50, 300)], LATIN)
+    assert [paragraph.text.split()[0] for paragraph in found] == ["The", "•", "•"]
