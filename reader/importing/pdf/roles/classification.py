@@ -216,8 +216,8 @@ class _Classifier:
             any(is_in_column(block, text) for text in texts) or is_between_lines_of_column(block, texts)
         ):
             return "body"
-        is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
-        return "caption" if is_short and not has_pictures(self._page) else "sidebar"
+        is_short = len(block.lines) <= weights.SMALL_NOTE_MAX_LINES
+        return "other" if is_short and not has_pictures(self._page) else "sidebar"
 
     def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
