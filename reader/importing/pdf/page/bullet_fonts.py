@@ -30,12 +30,12 @@ def with_bullets_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     ]
     if not candidates:
         return glyphs
-    rows = _Rows(glyph for found in letters.values() for glyph in found)
+    rows = _LettersByBaseline(glyph for found in letters.values() for glyph in found)
     bullets = {id(glyph) for found in candidates if all(map(rows.begins_item, found)) for glyph in found}
     return [replace(glyph, char=BULLET) if id(glyph) in bullets else glyph for glyph in glyphs]
 
 
-class _Rows:
+class _LettersByBaseline:
     """The letters of a page by the height of their baselines, in whatever order they are drawn."""
 
     def __init__(self, glyphs: Iterable[Glyph]) -> None:
