@@ -190,13 +190,8 @@ class _ParagraphDivider:
             return _Break(not _continues_indented(before, placed))
         is_around = column.alignment == "left" and end_together(last, line)
         is_closed, space = ends_sentence(last.text), 0.0 if is_around else before.column.space_after_em(last)
-        if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
-            is_latin = column.lines[0].script == LATIN
-            is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
-            is_open = self._indented and column.alignment == "left" and space <= weights.SHORT_LINE_EM
-            if not is_closed and (is_open or is_continued):
-                return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
-            return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
+        if (parted := self._break_at_gap(placed, before, gap, space)) is not None:
+            return parted
         is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
@@ -222,6 +217,25 @@ class _ParagraphDivider:
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
 
+    def _break_at_gap(self, placed: _PlacedLine, before: _PlacedLine, gap: float, space: float) -> _Break | None:
+        """Decides whether a paragraph begins with a line by its distance from the one above; None if it is a usual one.
+
+        ``space`` is the room after the line above.
+        """
+        column, line, last = placed.column, placed.line, before.line
+        is_wide = gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size
+        if not is_wide:
+            is_inside = before.column is column
+            is_apart = is_inside and gap >= weights.APART_STEPS * column.step and column.has_apart_paragraphs
+            return _Break(True, confidences.PARAGRAPH_AFTER_GAP) if is_apart else None
+        is_continued = space <= weights.SHORT_LINE_EM
+        is_open = self._indented and column.alignment == "left" and is_continued
+        if column.lines[0].script == LATIN:
+            is_continued = line.text[0].islower() and not is_forced(last, line, space)
+        if not ends_sentence(last.text) and (is_open or is_continued):
+            return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
+        return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
+
 
 def _hangs(column: ColumnBlock) -> bool:
     return column.alignment == "left" and is_hanging(column.lines, column.left, column.right)
@@ -236,7 +250,11 @@ def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
     if placed.hangs:
-        return placed.column.indent_em(line) < weights.MIN_INDENT_EM
+        is_out = placed.column.indent_em(line) < weights.MIN_INDENT_EM
+        is_beside_items = (
+            is_out and not is_item(line.text) and any(is_item(other.text) for other in placed.column.lines)
+        )
+        return None if is_beside_items else is_out
     return True if is_entry(last.text) or _are_centred_apart(before, placed) else None
 
 

@@ -257,6 +257,8 @@ CUT_LINE_SHARE = 0.4
 """Share of a block that is empty after a line from which on a paragraph ends there, though no sentence does."""
 CUT_LINE_MIN_LINES = 3
 """Minimum number of lines of such a block."""
+EVEN_STEPS = 1.02
+"""Distance from the line above, in usual ones, up to which it is a usual one."""
 APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
 ENDED_LINES_MIN = 3
