@@ -1,11 +1,10 @@
-"""First pages of Chinese journals: labels in brackets, authors over their institutions, sections as their names."""
+"""First pages of journals: names and numbers of the journal over the title, both titles, and notes at the foot."""
 
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
-from tests.importing.press import BOLD, SONG, TIMES, Press
+from tests.importing.press import BOLD, SONG, TIMES, Press, width
 
-ABSTRACT = "".join(scenes.ZH[:3])
-ENGLISH = " ".join(scenes.EN[:3])
+TITLE, OTHER = "渡口灯光与旧路台阶的研究综述", "Review of the Lights at the Ferry and the Steps of Old Roads"
 
 
 def read(press, tmp_path):
@@ -14,78 +13,59 @@ def read(press, tmp_path):
     return read_pdf(str(path))
 
 
-def texts(found, kind, tag="zh-Hans"):
-    return [each.text for article in found.articles for each in article.body.get(tag, ()) if each.kind == kind]
-
-
-def columns(press, top):
-    """Prints running text in two columns."""
-    items = [("para", text) for text in scenes.ZH[3:15]]
-    press.flow([(60, top, 225, 290), (305, top, 225, 290)], items, SONG, 10, 15)
-
-
-def test_the_head_of_a_journal_with_labels_in_brackets(tmp_path):
-    press = Press()
-    press.text(60, 90, "渡口对两岸人家的影响研究", SONG, 18, bold=True)
-    press.text(60, 118, "王　船¹,李桥木²,周河¹", SONG, 10)
-    press.text(60, 132, "1.河边大学渡口学院, 河口 100001; 2.桥头医院", SONG, 10)
-    press.flow([(60, 155, 470, 60)], [("fragment", "【摘要】" + ABSTRACT)], SONG, 8.5, 13)
-    press.text(60, 220, "【关键词】渡口; 桥; 船", SONG, 8.5)
-    press.text(60, 250, "Influence of a ferry on the families of both banks", BOLD, 13)
-    press.text(60, 270, "WANG Chuan¹, LI Qiaomu², ZHOU He¹", TIMES, 10)
-    press.text(60, 284, "1. School of Ferries, University of the River, Hekou 100001, China", TIMES, 10)
-    press.flow([(60, 298, 470, 90)], [("fragment", "[Abstract] " + ENGLISH)], TIMES, 10, 14)
-    columns(press, 420)
-    (article,) = (found := read(press, tmp_path)).articles
-    assert article.title == {
-        "zh-Hans": "渡口对两岸人家的影响研究",
-        "en": "Influence of a ferry on the families of both banks",
-    }
-    assert texts(found, "para")[:2] == ["【摘要】" + ABSTRACT, "【关键词】渡口; 桥; 船"]
-    assert texts(found, "para", "en") == ["[Abstract] " + ENGLISH]
-    assert not any("王" in text or "学院" in text for text in texts(found, "para"))
-
-
-def test_an_abstract_that_hangs_under_its_label_is_one_paragraph(tmp_path):
-    press = Press()
-    press.text(120, 90, "渡口对两岸人家的影响研究", SONG, 18, bold=True)
-    lines = [
-        "渡口的船夫每天天不亮就把缆绳解开一趟一趟地把人",
-        "送到对岸去桥修好以后他们大多改了行只有两个人留",
-        "在河边。",
+def notes(found):
+    return [
+        text for article in found.articles for aside in article.asides for own in aside.texts.values() for text in own
     ]
-    press.text(100, 130, "摘　要：" + lines[0], SONG, 10)
-    for at, line in enumerate(lines[1:], 1):
-        press.text(140, 130 + 15 * at, line, SONG, 10)
-    columns(press, 220)
-    assert texts(read(press, tmp_path), "para")[0].replace(" ", "").replace("　", "") == "摘要：" + "".join(lines)
 
 
-def test_the_name_of_a_section_that_is_the_running_head_is_no_title(tmp_path):
+def journal_page(title_size=17, other_size=14, first=90):
+    """Draws the first page of a journal whose name and number are below the upper margin, as large as the text."""
     press = Press()
-    press.text(480, 40, "河上调研", SONG, 9)
-    press.text(80, 130, "河上调研", SONG, 20, bold=True)
-    press.text(80, 220, "渡口对两岸人家的影响研究", SONG, 26, bold=True)
-    columns(press, 300)
-    found = read(press, tmp_path)
-    assert [article.title for article in found.articles] == [{"zh-Hans": "渡口对两岸人家的影响研究"}]
+    press.text(60, first, "第32卷第3期", SONG, 9)
+    press.text(60, first + 13, "2015年3月", SONG, 9)
+    press.text(240, first + 6, "河边研究与应用", SONG, 12)
+    press.text(480, first, "Vol. 32 No. 3", TIMES, 9)
+    press.text(480, first + 13, "Mar. 2015", TIMES, 9)
+    press.rule(46, first + 20, 549)
+    press.text((595 - width(TITLE, SONG, title_size)) / 2, 150, TITLE, SONG, title_size)
+    press.text(250, 175, "周明远, 林溪", SONG, 12)
+    press.text(190, 192, "(旧路大学 河流研究学院, 旧路 438000)", SONG, 8)
+    press.text(70, 215, "摘要: 本文为渡口灯光与旧路台阶的研究综述, 先说灯光怎样落在台阶上面.", SONG, 9)
+    press.text(70, 230, "关键词: 渡口; 灯光; 台阶", SONG, 9)
+    press.text((595 - width(OTHER, BOLD, other_size)) / 2, 262, OTHER, BOLD, other_size)
+    press.text(230, 282, "ZHOU Ming-yuan, LIN Xi", TIMES, 11)
+    press.text(150, 297, "(School of River Studies, University of Old Roads, Old Roads 438000)", TIMES, 8)
+    press.text(70, 318, "Abstract: This review of the lights at the ferry tells how they fall on steps.", TIMES, 9)
+    press.text(70, 333, "Key words: ferry; lights; steps", TIMES, 9)
+    press.text(46, 365, "1 引言", SONG, 12)
+    press.flow([(46, 385, 243, 300), (306, 358, 243, 330)], [("para", text) for text in scenes.ZH[:16]], SONG, 10.5, 18)
+    return press
 
 
-def test_a_row_of_signs_is_no_text(tmp_path):
-    press = Press()
-    columns(press, 90)
-    press.text(60, 420, "!" * 60, TIMES, 14)
-    press.flow([(60, 450, 470, 200)], [("para", text) for text in scenes.ZH[15:18]], SONG, 10, 15)
-    (article,) = read(press, tmp_path).articles
-    assert not article.asides
-    assert not article.figures
+def test_titles_whose_words_are_in_the_abstract_are_titles_under_a_head_as_large_as_the_text(tmp_path):
+    found = read(journal_page(), tmp_path)
+    (article,) = found.articles
+    assert list(article.title.values()) == [TITLE, OTHER]
+    assert [name[:4] for name in article.byline] == ["周明远,", "ZHOU"]
+    assert {"河边研究与应用", "第32卷第3期2015年3月"} <= set(found.running)
 
 
-def test_a_number_before_a_quotation_mark_is_that_of_a_heading(tmp_path):
-    press = Press()
-    heads = ["1.渡口的由来", "2.“两岸”的意思", "3.渡口的将来"]
-    top = 90
-    for head in heads:
-        press.text(80, top, head, SONG, 10)
-        top = press.flow([(60, top + 15, 470, 90)], [("para", ABSTRACT)], SONG, 10, 15) + 15
-    assert texts(read(press, tmp_path), "heading") == heads
+def test_both_titles_are_found_where_they_are_hardly_larger_than_headings(tmp_path):
+    (article,) = read(journal_page(title_size=15, other_size=12, first=60), tmp_path).articles
+    assert list(article.title.values()) == [TITLE, OTHER]
+
+
+def test_notes_under_a_rule_are_divided_at_lines_that_were_ended_early_and_at_raised_signs(tmp_path):
+    press = journal_page()
+    press.rule(46, 712, 150)
+    press.text(60, 724, "收稿日期: 2014-03-04; 录用日期: 2014-12-19.", SONG, 8)
+    press.text(60, 732, "∗", SONG, 5)
+    press.text(66, 736, "通信作者. 电子信箱和电话号码由编辑部转交.", SONG, 8)
+    press.text(60, 748, "河流基金重点项目(60835004), 旧路灯光计划项目(2007)资助.", SONG, 8)
+    press.text(
+        60, 760, "Supported by the River Fund (60835004) and by the programme for the lights of old roads and", TIMES, 8
+    )
+    press.text(60, 771, "ferries (2007).", TIMES, 8)
+    found = [note[:4] for note in notes(read(press, tmp_path))]
+    assert [note for note in found if note[0] != "("] == ["收稿日期", "∗ 通信", "河流基金", "Supp"]

@@ -1,4 +1,4 @@
-"""Blocks with the label of an abstract inside them: what is above it is another text, such as the authors."""
+"""Blocks divided before the label of an abstract: the text above it, such as the authors, is a block of its own."""
 
 from __future__ import annotations
 
