@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from statistics import median
 
+from reader.importing.bullets import is_item
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
