@@ -11,6 +11,7 @@ from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
 from reader.importing.pdf.blocks.hanging_lists import is_hanging
+from reader.importing.pdf.blocks.item_starts import begins_item, counted_items
 from reader.importing.pdf.blocks.line_ends import (
     end_together,
     ends_paragraph,
@@ -19,7 +20,7 @@ from reader.importing.pdf.blocks.line_ends import (
     is_justified,
 )
 from reader.importing.pdf.blocks.line_joining import joined_lines
-from reader.importing.pdf.blocks.numbered_lines import begins_clause, may_hang
+from reader.importing.pdf.blocks.numbered_lines import may_hang
 from reader.importing.pdf.blocks.references import begins_reference
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 _SPEAKER = re.compile(
     rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
 )
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
-"""Beginning of a line of a programme: a time of the day."""
 
 
 @record
@@ -164,6 +163,7 @@ class _ParagraphDivider:
         )
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
+        self._counted = counted_items(line for column in columns for line in column.lines)
         self._item: TextLine | None = None
         """First line of the item of a list that the last line was in."""
 
@@ -171,7 +171,9 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_inside = before is not None and before.column is column
-        is_first = _begins_item(line, before, self._item) or (is_inside and (column.is_list or column.is_of_lines))
+        last_line, room = (before.line, before.column.space_after_em(before.line)) if before else (None, 0.0)
+        is_first = begins_item(line, last_line, room, self._item) or id(line) in self._counted
+        is_first = is_first or (is_inside and (column.is_list or column.is_of_lines))
         is_first = is_first or (begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
@@ -268,16 +270,6 @@ def _are_centred_apart(before: _PlacedLine, placed: _PlacedLine) -> bool:
     return column.left >= other.right or column.right <= other.left
 
 
-def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:
-    """Whether a line begins an item of a list, a clause, or an entry of a programme; ``item`` is the last one."""
-    if is_item(line.text) and not (before and _is_dash_inside(before, line)):
-        return True
-    is_next = before is None or ends_sentence(before.line.text) or (item is not None and begins_clause(item.text))
-    if begins_clause(line.text) and is_next:
-        return True
-    return bool(before and _CLOCK.match(line.text) and _CLOCK.match(before.line.text))
-
-
 def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: float, steps: float) -> bool:
     """Whether a line begins with words that head a paragraph, as their font shows.
 
@@ -298,13 +290,6 @@ def _begins_after_label(column: ColumnBlock, last: TextLine, line: TextLine, is_
     if LABELLED.match(line.text) and column.is_notice and (is_early or is_after_label):
         return True
     return is_after_label and is_early and last.text[-1] not in PAUSES_LATIN and line.text[0].isupper()
-
-
-def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
-    """Whether the dash that a line begins with is inside a sentence: the line above is full, and none ends there."""
-    is_full = before.column.space_after_em(before.line) <= weights.SHORT_LINE_EM
-    is_open = not ends_sentence(before.line.text.rstrip('”’»"'))
-    return line.text[0] in "-–—" and is_full and is_open and line.text[1:].lstrip()[:1].islower()
 
 
 def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
