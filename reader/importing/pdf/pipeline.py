@@ -7,6 +7,7 @@ from reader.gate import shown_path
 from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
 from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
+from reader.importing.pdf.blocks.foreign_lines import with_foreign_lines_joined
 from reader.importing.pdf.blocks.labelled_blocks import with_abstracts_apart
 from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
 from reader.importing.pdf.blocks.parting_rules import parting_rules
@@ -189,7 +190,8 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     grids += table_grids_of(lines, page.boxes, [picture.box for picture in page.pictures])
     lines = _without(lines, grids)
     references = reference_lists(lines)
-    blocks = with_running_lines_joined(blocks_of(_without(lines, references), page.boxes, parting_rules(page.boxes)))
+    blocks = blocks_of(_without(lines, references), page.boxes, parting_rules(page.boxes))
+    blocks = with_foreign_lines_joined(with_running_lines_joined(blocks))
     blocks = with_abstracts_apart(with_stacked_heads_apart(with_numbered_heads_apart(blocks)))
     blocks = [*blocks, *(each.block for each in references)]
     regions = classified(page, blocks, body, grids)

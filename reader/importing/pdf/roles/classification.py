@@ -86,7 +86,8 @@ _SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
 """The name of a speaker before a question."""
 _ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.\s+[A-Z]{2}")
 """Beginning of the heading of a section in small capitals."""
-_UNNAMED = "\ufffd"
+_ROW_OF_SIGNS = re.compile(r"(\S)\1{7,}\s*\Z")
+"""Signs of one kind in a row, which are a rule."""
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 """An address of the net or of mail: it heads nothing."""
 
@@ -162,7 +163,7 @@ class _Classifier:
         """Returns the role of a block."""
         own_size = self._body.get(block.script) if block.script else None
         size = own_size or max(self._body.values(), default=block.size)
-        if not any(map(str.isalnum, block.text)):
+        if not any(map(str.isalnum, block.text)) and not _is_drawn_sign(block.text):
             return "label"
         if is_lone_letter(block.text):
             return "label"
@@ -260,6 +261,11 @@ class _Classifier:
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
         return "caption" if is_near_picture(block, self._page) else "other"
+
+
+def _is_drawn_sign(text: str) -> bool:
+    """Whether signs are some of a keyboard, and neither one alone nor a row of one: they may be a figure."""
+    return len(text) > 1 and text.isascii() and text.isprintable() and not _ROW_OF_SIGNS.match(text)
 
 
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:

@@ -35,6 +35,8 @@ _NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、)）]?\s*(?=
 _COUNTED = re.compile(r"[0-9]{1,3}(?=\s*[^\W\d_])")
 _ADDRESS = re.compile(r"\S+@\S+\Z")
 """An address of mail by itself, which ends the note over it."""
+_PAGE_NUMBER = re.compile(r"[·•∙‧]\s*\d{1,4}\s*[·•∙‧]\Z|[-–—]\s*\d{1,4}\s*[-–—]\Z")
+"""The number of the page between dots or dashes, close under the last note."""
 _LONE_MARK = re.compile(rf"(?:[{_SIGNS}]{{1,3}}|\d{{1,3}}[)）]?)\Z")
 """A mark that is raised so far that it is a text by itself."""
 
@@ -54,7 +56,7 @@ def with_footnotes(regions: Sequence[Region], page: PrintedPage, body: BodySizes
         notes += _divided(found)
     return [
         *(region for region in regions if id(region.block) not in taken),
-        *(Region(note, "other") for note in notes),
+        *(Region(note, "running" if _PAGE_NUMBER.match(note.text) else "other") for note in notes),
     ]
 
 
@@ -161,12 +163,7 @@ def _rows(lines: Iterable[tuple[TextLine, TextBlock]]) -> list[tuple[TextLine, T
     found: list[tuple[TextLine, TextBlock]] = []
     for line, block in sorted(lines, key=lambda pair: (round(pair[0].baseline), pair[0].left)):
         last = found[-1][0] if found else None
-        if (
-            last
-            and are_in_row(last, line)
-            and not _LONE_MARK.match(last.text)
-            and 0 <= line.left - last.right <= weights.FOOTNOTE_BLANK_MAX_EM * line.size
-        ):
+        if last and are_in_row(last, line) and 0 <= line.left - last.right <= weights.FOOTNOTE_BLANK_MAX_EM * line.size:
             text = f"{last.text} {line.text}"
             found[-1] = (replace(last, text=text, right=line.right, script=script_of(text)), found[-1][1])
         else:
@@ -196,4 +193,4 @@ def _is_lone_mark(lines: Sequence[TextLine]) -> bool:
 
 
 def _begins_note(text: str) -> bool:
-    return bool(_SIGN.match(text)) or begins_with_label(text)
+    return bool(_SIGN.match(text) or _PAGE_NUMBER.match(text)) or begins_with_label(text)

@@ -70,7 +70,9 @@ def _is_number_at_foot(region: Region, regions: Sequence[Region]) -> bool:
         return False
     is_apart = block.top - last.bottom >= weights.FOOT_NUMBER_MIN_GAP_EM * block.size
     left, right = min(other.left for other in others), max(other.right for other in others)
-    return is_apart and abs(block.left + block.right - left - right) <= 2 * block.size
+    is_middle = abs(block.left + block.right - left - right) <= 2 * block.size
+    is_at_corner = min(abs(block.left - left), abs(block.right - right)) <= block.size
+    return is_apart and (is_middle or is_at_corner)
 
 
 def _is_number_of_tab(region: Region, page: PrintedPage) -> bool:

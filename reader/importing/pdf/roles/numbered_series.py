@@ -168,9 +168,13 @@ def _heads_lines(line: TextLine, lines: Sequence[TextLine]) -> bool:
         return False
     first = below[0]
     is_full = first.right - first.left >= headings_weights.NUMBERED_TEXT_FULL_SHARE * (right - left)
+    is_full = is_full or (
+        first.script == HAN and right - first.right <= first.size and len(first.text) > len(line.text)
+    )
     own, next_one = _NUMBERED.match(line.text), _NUMBERED.match(first.text)
     is_other = next_one is None or (own is not None and own.lastgroup != next_one.lastgroup)
-    return is_ended and is_full and is_other
+    is_stacked = next_one is not None and is_other and not is_full and _numbered(first) is not None
+    return is_ended and is_other and (is_full or (is_stacked and _heads_lines(first, lines)))
 
 
 def _is_head_in_capitals(line: TextLine) -> bool:

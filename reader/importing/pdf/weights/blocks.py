@@ -7,6 +7,14 @@ NUMBERED_HEAD_MIN_INDENT_EM = 0.8
 """Minimum indent of a paragraph under a numbered heading in its column."""
 NUMBERED_HEAD_MIN_ROOM_EM = 1.5
 """Minimum room after such a heading."""
+FOREIGN_MAX_LINES = 2
+"""Maximum number of lines in Latin letters inside Chinese text."""
+FOREIGN_MAX_STEP_EM = 2.4
+"""Maximum distance of such lines from those over and under them."""
+FOREIGN_STEP_RATIO = 1.15
+"""Maximum ratio of these distances."""
+FOREIGN_MIN_AROUND = 4
+"""Minimum number of lines around, for each such line."""
 STACKED_HEADS_MAX = 4
 """Maximum number of lines of bold headings under each other."""
 NUMBER_MAX_GAP_EM = 3.0
