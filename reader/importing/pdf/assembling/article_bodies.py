@@ -132,9 +132,21 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: PageText, marg
         near = weights.SHORT_BLOCK_ALIGNED_EM * block.size
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
-    left, right = _edges(same)
+    is_inset = _is_inset(block, *_edges(same))
+    left, right = _edges([block] if is_inset else same)
     reach = _reach_of(block, bodies, page.obstacles)
-    return ColumnBlock(block.lines, left, right, page.label, confidence, doubt, alignment_of(block.lines), reach)
+    alignment = alignment_of(block.lines)
+    return ColumnBlock(block.lines, left, right, page.label, confidence, doubt, alignment, reach, is_inset)
+
+
+def _is_inset(block: TextBlock, left: float, right: float) -> bool:
+    """Whether lines are justified to edges of their own, inside both of a column's: an abstract, or a quotation."""
+    own_left, own_right = _edges([block])
+    inset = weights.INSET_MIN_EM * block.size
+    if own_left - left < inset or right - own_right < inset:
+        return False
+    ends = [line for line in block.lines if abs(line.right - own_right) <= block.size]
+    return len(ends) >= max(weights.INSET_MIN_LINES, weights.INSET_FULL_SHARE * len(block.lines))
 
 
 def _reach_of(block: TextBlock, bodies: Sequence[TextBlock], obstacles: Sequence[Box]) -> float:

@@ -37,6 +37,8 @@ class ColumnBlock:
     alignment: Alignment = "left"
     reach: float = 0.0
     """Edge up to which its lines have room on the page; 0 where only other lines of its column show it."""
+    is_inset: bool = False
+    """Whether they are justified to edges of their own, inside both of the column's."""
 
     @property
     def step(self) -> float:
@@ -93,7 +95,9 @@ class ColumnBlock:
         return (self.right - line.right) / line.size
 
     def is_marked(self, line: TextLine) -> bool:
-        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap."""
+        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap, or begins an inset."""
+        if self.is_inset and line is self.lines[0]:
+            return True
         if self.alignment != "left":
             return line.has_drop_cap
         return line.has_drop_cap or weights.MIN_INDENT_EM <= self.indent_em(line) <= weights.MAX_INDENT_EM

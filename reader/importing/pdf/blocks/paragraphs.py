@@ -291,6 +291,8 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     in, and runs on to it; or it hangs under the number of that line.
     """
     last, line = before.line, placed.line
+    if before.column is not placed.column and before.column.is_inset and placed.column.is_inset:
+        return not ends_sentence(last.text)
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
         return False
     block = placed.column.lines

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
+from reader.importing.pdf.blocks.article_labels import heads_abstract
+from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_in_margin
@@ -151,6 +153,7 @@ def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -
         and other.block.top >= block.bottom
         and other.block.script == block.script
         and (other.role != "deck" or other.block.size >= block.size)
+        and not (other.role == "heading" and (heads_abstract(other.block.text) or is_section_heading(other.block)))
     ]
     headlines = [
         other for other in below if other.role == "title" and block.size >= weights.MASTHEAD_RATIO * other.block.size

@@ -50,6 +50,12 @@ TITLE_GROUP_GAP_EM = 2.0
 """Gap between two titles of an article, in sizes of the upper one, below which they belong together."""
 TITLE_PAGE_SHARE = 1 / 3
 """Share of the height above which a title begins an article, though no text is over it."""
+INSET_MIN_EM = 1.5
+"""Minimum distance of the edges of an abstract or a quotation from those of its column."""
+INSET_MIN_LINES = 3
+"""Minimum number of its lines that end at its right edge."""
+INSET_FULL_SHARE = 0.6
+"""Minimum share of its lines that end there."""
 HUNG_MARK_MAX_EM = 0.75
 """Maximum distance by which Chinese brackets and marks hang over the edge of a column."""
 COLUMN_MIN_LINES = 3
@@ -95,3 +101,5 @@ PHOTOGRAPH_MIN_PT = 60.0
 # -- Asides --
 BOX_TITLE_RATIO = 1.08
 """Size of a box's title divided by that of its text, above which it is one."""
+SIDE_HEAD_LEVEL_EM = 0.4
+"""Maximum distance of the baselines of a heading and the text that it is beside."""

@@ -7,6 +7,8 @@ NUMBERED_HEAD_MIN_INDENT_EM = 0.8
 """Minimum indent of a paragraph under a numbered heading in its column."""
 NUMBERED_HEAD_MIN_ROOM_EM = 1.5
 """Minimum room after such a heading."""
+STACKED_HEADS_MAX = 4
+"""Maximum number of lines of bold headings under each other."""
 NUMBER_MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 NUMBER_MIN_GAP_EM = 0.5
