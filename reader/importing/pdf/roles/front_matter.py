@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"[(（]?\d\s*[.．)）]?\s*[^\W\d_]|[(（].{6,}[)）]\s*\Z")
 """Beginning of an institution with its number, or one in brackets."""
+_SMALL: tuple[RegionRole, ...] = ("sidebar", "caption", "other")
+"""Roles of small text that may be an abstract or its label."""
 _DASH = re.compile(r"\s*[—―–-]{1,2}")
 """Beginning of a subtitle."""
 _LONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]{1,19}\Z")
@@ -154,14 +156,17 @@ def _may_be_title(region: Region, *below: Region) -> bool:
 
 
 def with_abstracts(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions, the small text right below the heading of an abstract as running text."""
-    heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
+    """Returns the regions; the label over an abstract is a heading, and the small text right below it running text."""
+    small = [region for region in regions if region.role in _SMALL and region.box is None]
+    labels = [region for region in regions if heads_abstract(region.block.text) and region.role in ("heading", *_SMALL)]
+    texts = [
+        region
+        for region in small
+        if region not in labels and any(_is_below(region.block, label.block) for label in labels)
+    ]
+    heads = [label for label in labels if any(_is_below(region.block, label.block) for region in texts)]
     return [
-        replace(region, role="body")
-        if region.role in ("sidebar", "caption")
-        and region.box is None
-        and any(_is_below(region.block, head) for head in heads)
-        else region
+        replace(region, role="body" if region in texts else "heading") if region in texts or region in heads else region
         for region in regions
     ]
 
