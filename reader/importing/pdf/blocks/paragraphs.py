@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from statistics import median
 
 from reader.importing.bullets import is_item
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
-from reader.importing.pdf.blocks.hanging_lists import is_hanging
-from reader.importing.pdf.blocks.line_ends import are_ended_by_hand, ends_paragraph, is_cut, is_forced, is_justified
+from reader.importing.pdf.blocks.column_blocks import begins_entry_of_list, is_labelled
+from reader.importing.pdf.blocks.hanging_lists import entry_edges, is_hanging
+from reader.importing.pdf.blocks.lettered_items import lettered_items
+from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
 from reader.importing.pdf.blocks.line_joining import joined_lines
-from reader.importing.pdf.blocks.numbered_lines import begins_chapter, begins_clause, may_hang
-from reader.importing.pdf.blocks.references import begins_reference, is_reference_list
-from reader.importing.pdf.page import font_metrics
+from reader.importing.pdf.blocks.numbered_lines import begins_clause, may_hang
+from reader.importing.pdf.blocks.references import begins_reference
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import HAN, LATIN, count_han
@@ -26,7 +26,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.text_lines.line_alignment import Alignment
+    from reader.importing.pdf.blocks.column_blocks import ColumnBlock
+    from reader.importing.pdf.blocks.hanging_lists import EntryEdge
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
 
@@ -35,84 +36,6 @@ _SPEAKER = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
 """Beginning of a line of a programme: a time of the day."""
-_LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
-"""Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
-
-
-@record
-class ColumnBlock:
-    """Lines under each other, with the edges of their column."""
-
-    lines: tuple[TextLine, ...]
-    left: float
-    right: float
-    page: str = ""
-    confidence: float = 1.0
-    """Confidence that they are running text, and follow the block before."""
-    doubt: str = ""
-    alignment: Alignment = "left"
-    reach: float = 0.0
-    """Edge up to which its lines have room on the page; 0 where only other lines of its column show it."""
-
-    @property
-    def step(self) -> float:
-        """Usual distance from one baseline to the next, in points."""
-        steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
-        return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
-
-    @property
-    def is_list(self) -> bool:
-        """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
-        return len(self.lines) >= weights.LIST_MIN_LINES and all(
-            line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
-        )
-
-    @property
-    def is_of_lines(self) -> bool:
-        """Whether each line was ended by hand."""
-        return self.alignment == "left" and are_ended_by_hand(self.lines, self.left, self.right, self.reach)
-
-    @property
-    def is_notice(self) -> bool:
-        """Whether several lines begin with a label for their content."""
-        return sum(bool(_LABELLED.match(line.text)) for line in self.lines) >= weights.NOTICE_MIN_LINES
-
-    @property
-    def is_references(self) -> bool:
-        """Whether it has items of a list of references."""
-        return is_reference_list(self.lines)
-
-    @property
-    def has_hanging_entries(self) -> bool:
-        """Whether it has entries of a list of chapters or terms over several lines: later lines are farther in."""
-        if not _begins_entry_of_list(self.lines[0]):
-            return False
-        first = self.lines[0]
-        for line in self.lines[1:]:
-            if _begins_entry_of_list(line):
-                first = line
-            elif line.left - first.left < weights.MIN_INDENT_EM * line.size:
-                return False
-        return len(self.lines) > 1
-
-    def indent_em(self, line: TextLine) -> float:
-        """Returns the distance of a line's first letter from the left edge, in its sizes."""
-        return (line.left - self.left) / line.size
-
-    def space_after_em(self, line: TextLine) -> float:
-        """Returns the distance of a line's end from the right edge, in its sizes.
-
-        Of lines that are centred or at the right it is the room that they leave on both sides.
-        """
-        if self.alignment != "left":
-            return (max(other.width for other in self.lines) - line.width) / line.size
-        return (self.right - line.right) / line.size
-
-    def is_marked(self, line: TextLine) -> bool:
-        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap."""
-        if self.alignment != "left":
-            return line.has_drop_cap
-        return line.has_drop_cap or weights.MIN_INDENT_EM <= self.indent_em(line) <= weights.MAX_INDENT_EM
 
 
 @record
@@ -133,8 +56,8 @@ class _PlacedLine:
 
     line: TextLine
     column: ColumnBlock
-    hangs: bool
-    """Whether the column is a list with hanging indents."""
+    entry_left: float | None
+    """Edge at which the entries of a list with hanging indents begin, if the column is one."""
 
 
 @record
@@ -179,16 +102,17 @@ def paragraphs_of(
     """
     divider = _ParagraphDivider(columns, uses_indents(columns) if indented is None else indented)
     usual = median([column.step for column in columns if len(column.lines) > 1] or [column.step for column in columns])
+    edges = entry_edges([column.lines for column in columns if column.alignment == "left"])
     found: list[_GrowingParagraph] = []
     before: _PlacedLine | None = None
     for column in columns:
-        hangs = _hangs(column)
+        entry_left = _entry_left(column, edges)
         for at, line in enumerate(column.lines):
             if at:
                 gap = line.baseline - column.lines[at - 1].baseline
             else:
                 gap = _gap_above(column, before) / usual * column.step
-            placed = _PlacedLine(line, column, hangs)
+            placed = _PlacedLine(line, column, entry_left)
             start = divider.break_before(placed, gap, before)
             if at == 0 and column.confidence < start.confidence:
                 start = _Break(start.is_start, column.confidence, column.doubt)
@@ -218,7 +142,7 @@ def _gap_above(column: ColumnBlock, before: _PlacedLine | None) -> float:
         return 0.0
     first = column.lines[0]
     near = weights.SAME_COLUMN_EM * first.size
-    is_aligned = abs(before.column.left - column.left) < near or abs(before.line.left - first.left) < near
+    is_aligned = abs(before.column.left - column.left) <= near or abs(before.line.left - first.left) <= near
     is_same_column = is_aligned or {before.column.alignment, column.alignment} != {"left"}
     is_under = before.column.page == column.page and is_same_column
     return max(0.0, first.baseline - before.line.baseline) if is_under else 0.0
@@ -238,6 +162,7 @@ class _ParagraphDivider:
         )
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
+        self._lettered = lettered_items([line for column in columns for line in column.lines])
         self._item: TextLine | None = None
         """First line of the item of a list that the last line was in."""
 
@@ -245,14 +170,15 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_inside = before is not None and before.column is column
-        is_first = _begins_item(line, before, self._item) or (is_inside and (column.is_list or column.is_of_lines))
-        is_first = is_first or (_begins_entry_of_list(line) and column.has_hanging_entries)
+        is_first = id(line) in self._lettered or _begins_item(line, before, self._item)
+        is_first = is_first or (is_inside and (column.is_list or column.is_of_lines))
+        is_first = is_first or (begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
             self._item = line if is_first else None
             return _Break(True)
         last = before.line
-        if (sure := _sure_break(before, placed)) is not None:
+        if (sure := _sure_break(before, placed, gap / column.step)) is not None:
             self._item = None
             return _Break(sure)
         is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
@@ -275,7 +201,7 @@ class _ParagraphDivider:
         is_early = column.alignment == "left" and is_forced(last, line, space)
         if _begins_after_label(column, last, line, is_early):
             return _Break(True)
-        is_end = is_early and (is_closed or is_cut(last, line, before.column.lines))
+        is_end = is_early and (is_closed or is_cut(last, line, before.column.lines, space))
         is_full_column = self._is_justified and before.column.alignment == "left"
         if is_end or (is_full_column and ends_paragraph(last, line, space)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
@@ -299,16 +225,29 @@ def _hangs(column: ColumnBlock) -> bool:
     return column.alignment == "left" and is_hanging(column.lines, column.left, column.right)
 
 
-def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
-    """Returns whether a paragraph begins with a line by the form of both lines; None if that does not show it."""
+def _entry_left(column: ColumnBlock, edges: Iterable[EntryEdge]) -> float | None:
+    """Returns the edge at which entries of a hanging list in a column begin: its own, or that of blocks above it."""
+    if _hangs(column):
+        return column.left
+    first, left = column.lines[0], min(line.left for line in column.lines)
+    if first.left - left >= weights.MIN_INDENT_EM * first.size:
+        return None
+    return next((edge.left for edge in edges if edge.is_of(left, first.size)), None)
+
+
+def _sure_break(before: _PlacedLine, placed: _PlacedLine, steps: float) -> bool | None:
+    """Returns whether a paragraph begins with a line by the form of both lines; None if that does not show it.
+
+    ``steps`` is their distance in usual ones.
+    """
     last, line = before.line, placed.line
     if line.is_formula or last.is_formula:
         return True
     is_next = begins_reference(line)
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
-    if placed.hangs:
-        return placed.column.indent_em(line) < weights.MIN_INDENT_EM
+    if placed.entry_left is not None and steps <= weights.PARAGRAPH_GAP_RATIO:
+        return line.left - placed.entry_left < weights.MIN_INDENT_EM * line.size
     return True if is_entry(last.text) or _are_centred_apart(before, placed) else None
 
 
@@ -318,11 +257,6 @@ def _are_centred_apart(before: _PlacedLine, placed: _PlacedLine) -> bool:
     if column is other or {column.alignment, other.alignment} != {"centred"} or not placed.line.text[0].isupper():
         return False
     return column.left >= other.right or column.right <= other.left
-
-
-def _begins_entry_of_list(line: TextLine) -> bool:
-    """Whether a line may begin an entry with later lines farther in: a chapter, or a term that a text explains."""
-    return begins_chapter(line.text) or line.has_run_in_head
 
 
 def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:
@@ -351,8 +285,8 @@ def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: fl
 
 def _begins_after_label(column: ColumnBlock, last: TextLine, line: TextLine, is_early: bool) -> bool:
     """Whether a line begins with a label in a notice, or with a capital after a labelled line that was ended early."""
-    is_after_label = bool(_LABELLED.match(last.text))
-    if _LABELLED.match(line.text) and column.is_notice and (is_early or is_after_label):
+    is_after_label = is_labelled(last)
+    if is_labelled(line) and column.is_notice and (is_early or is_after_label):
         return True
     return is_after_label and is_early and last.text[-1] not in PAUSES_LATIN and line.text[0].isupper()
 
@@ -371,11 +305,10 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     last, line = before.line, placed.line
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
         return False
-    block = placed.column.lines
-    right = max(other.right for other in block)
+    right = min(placed.column.right_of(last), max(other.right for other in placed.column.lines))
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
-    hangs = is_full and last.left < line.left and may_hang(last.text)
+    hangs = is_full and last.left < line.left and (may_hang(last.text) or line.text[0].islower())
     return hangs or (is_even and (is_full or line.text[0].islower()))
 
 
