@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from reader.importing.extraction import Extraction
 
-STAGES = ("page", "text_lines", "blocks", "roles", "assembling", "recognition")
-"""The stages of a PDF page, in their order."""
+STAGES = ("page", "text_lines", "blocks", "headings", "roles", "assembling", "recognition")
+"""The stages of a PDF page, in their order; ``headings`` are a part of the roles."""
 WEIGHTS = {
     "pdf": tuple(f"reader.importing.pdf.weights.{stage}" for stage in STAGES),
     "txt": ("reader.importing.text.weights",),

@@ -82,6 +82,8 @@ class SourceUnit:
     doubt: str = ""
     is_target: bool = False
     """Whether it is the translation in a unit of translation."""
+    line_end: int = 0
+    """Offset of the only line end in it that the source has and the format does not mean; 0 if none or several."""
     places: tuple[str, ...] = ()
     """Names that links of the source have for it. A link to one has the name as its target, after a ``#``."""
 

@@ -47,8 +47,9 @@ def document_from(data: Json) -> Document:
 
 
 def _unit(data: Json) -> SourceUnit:
-    kind, text, tag, level, group, key, name, *rest = fields_of(data, 21)
-    is_ordered, is_more, is_head, cells, by, number, alt, box, begin, end, page, doubt, is_target, places = rest
+    kind, text, tag, level, group, key, name, *rest = fields_of(data, 22)
+    is_ordered, is_more, is_head, cells, by, number, alt, *others = rest
+    box, begin, end, page, doubt, is_target, line_end, places = others
     return SourceUnit(
         one_of(kind, UNIT_KINDS),
         _prose(text),
@@ -70,6 +71,7 @@ def _unit(data: Json) -> SourceUnit:
         text_of(page),
         text_of(doubt),
         is_target is True,
+        _number(line_end),
         tuple_of(text_of)(places),
     )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from reader.importing.documents.document import Document, TaggedText
+from reader.importing.documents.html_bylines import take_bylines
+from reader.importing.documents.html_captions import with_centred_captions
 from reader.importing.documents.html_clutter import without_clutter
+from reader.importing.documents.html_headings import with_bold_headings
 from reader.importing.documents.html_office import with_office_classes
 from reader.importing.documents.html_text import tag_of
 from reader.importing.documents.html_tree import parse_html
@@ -34,17 +37,19 @@ def read_html(text: str, name: str) -> Document:
     titles, authors = tuple(_titles(root)), tuple(_authors(root))
     date, licence, url = _date(root), _licence(root), _url(root)
     with_office_classes(root)
+    with_centred_captions(root)
     with_own_links(root, name)
     main = without_clutter(root)
+    writers = take_bylines(main)
     tables = [each for each in main.all("table") if not any(each.all("table"))]
     is_whole = len(tables) == 1 and len(tables[0].text().strip()) * 1.5 > len(main.text().strip())
     walker = PageWalker(main, is_whole_table=is_whole)
-    units = walker.read(main)
+    units = with_bold_headings(walker.read(main))
     return Document(
         "html",
         tuple(units),
         titles if not any(unit.kind == "heading" for unit in units) else (),
-        authors,
+        authors or tuple(writers),
         language=declared_tag(language),
         date=date,
         licence=licence,

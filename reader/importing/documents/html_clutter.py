@@ -38,6 +38,7 @@ _PARTS = names(
 """Words that say the same inside a longer class, such as ``share-buttons``."""
 _BEGINNING = re.compile(r"(?:\A|[-_])(?:related|recommend|comments?-|advert|sponsor|breadcrumb|newsletter|social-)")
 _KEPT = frozenset({"article", "main", "body", "html", "", "h1"})
+_OPENING = names("h2 h3 h4 h5 h6 summary dt")
 _CONTENT_WORDS = frozenset({"content", "article", "body", "main", "text", "post", "entry", "story"})
 _HIDDEN = re.compile(r"display:none|visibility:hidden")
 MAX_SUMMARY_CHARS = 40
@@ -65,6 +66,7 @@ def without_clutter(root: Element) -> Element:
     told = root.first("title")
     words = _plain(told.text()) if told else ""
     _without_repeated_summaries(root)
+    _open_buttons(root)
     for element in list(root.walk()):
         if element.parent and _is_clutter(element) and not _holds(element, title):
             if element.name == "form":
@@ -116,6 +118,16 @@ def _without_repeated_summaries(root: Element) -> None:
     for each in summaries:
         if words[each.text().strip()] > 1 and len(each.text().strip()) <= MAX_SUMMARY_CHARS:
             each.remove()
+
+
+def _open_buttons(root: Element) -> None:
+    """Puts the words of a button that is all of a heading in its place: it opens the text below."""
+    for button in [*root.all("button")]:
+        above = button.parent
+        if above and above.name in _OPENING and above.text().strip() == button.text().strip():
+            above.children = button.children
+            for child in button.elements:
+                child.parent = above
 
 
 def _is_version(element: Element) -> bool:

@@ -10,6 +10,7 @@ from reader.importing.documents.html_tree import BLOCKS
 from reader.importing.documents.prose_building import ProseBuilder
 from reader.importing.documents.splitting import units_of_lines
 from reader.model.record import record, replace
+from reader.model.scripts import ends_sentence
 from reader.model.text import Prose
 
 TYPE_CHECKING = False
@@ -29,6 +30,8 @@ _FIGURE_CLASS = re.compile(r"\b(?:figure|wp-caption|image-container|illustration
 _CAPTION_CLASS = re.compile(
     r"\b(?:caption|figcaption|wp-caption-text|legend|thumbcaption)\b|(?:pic|img|image|photo)-?(?:desc|title)\b"
 )
+MAX_LABEL_CHARS = 100
+"""Length of an upright line below a picture in its paragraph up to which it may be the caption."""
 _BOXES = frozenset({"div", "p", "center", "section"})
 MAX_PARTS = 3
 """Elements in a box with a picture and its caption up to which it is looked through."""
@@ -78,6 +81,49 @@ def units_of_figure(node: Element, captions: list[Caption], tag: str) -> list[So
         for caption in with_words
         for unit in units_of_lines(caption.lines, replace(own, tag=caption.tag or tag, by=caption.credit))
     ]
+
+
+def picture_on_first_line(node: Element) -> Element | None:
+    """Returns the picture that is all of the first line of a paragraph with more lines, or None."""
+    pictures = [*node.all("img")]
+    if node.name not in _BOXES or node.holds_block or len(pictures) != 1 or not node.text().strip():
+        return None
+    first = next(child for child in node.children if not isinstance(child, str) or child.strip())
+    if isinstance(first, str) or pictures[0] not in (first, *first.walk()) or first.text().strip():
+        return None
+    for child in node.children[node.children.index(first) + 1 :]:
+        if not isinstance(child, str):
+            return pictures[0] if child.name == "br" else None
+        if child.strip() or "\n" in child:
+            return pictures[0] if child.lstrip(" ").startswith("\n") else None
+    return None
+
+
+def units_below_picture(node: Element, inline: InlineReader, own: SourceUnit) -> list[SourceUnit]:
+    """Returns the units of a paragraph with a picture on its first line, the caption if the other lines may be that.
+
+    ``own`` is a unit with what is known of the paragraph.
+    """
+    picture = node.first("img")
+    assert picture
+    picture.remove()
+    is_caption = _may_be_caption(node)
+    builder = ProseBuilder()
+    inline.add_all(node, builder)
+    if not is_caption:
+        return [*units_of_picture(picture, own.tag), *units_of_lines(builder.lines(), own)]
+    figure = replace(own, kind="figure", name=_source(picture), alt=_alt(picture))
+    return [replace(unit, text=_upright(unit.text)) for unit in units_of_lines(builder.lines(), figure)]
+
+
+def _may_be_caption(node: Element) -> bool:
+    """Whether the words below a picture are slanted, or few and no sentence."""
+    text = node.text().strip()
+    parts = [each for each in node.children if (each.strip() if isinstance(each, str) else each.text().strip())]
+    is_slanted = all(not isinstance(each, str) and each.name in ("em", "i", "small") for each in parts)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    is_short = all(len(line) <= MAX_LABEL_CHARS and not ends_sentence(line) for line in lines)
+    return len(text) <= MAX_CAPTION_CHARS and (is_slanted or is_short)
 
 
 def units_of_picture(picture: Element, tag: str) -> list[SourceUnit]:

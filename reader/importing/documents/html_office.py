@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.documents.html_captions import make_caption
 from reader.importing.documents.html_tree import Element
 
 _SIGN = re.compile(r"\s*(?:([l·•o§Øüvn¨–‣◦▪-])|[(（]?(\d{1,3}|[a-z]|[ivx]{1,5})[.)、）])[\s\xa0]+", re.IGNORECASE)
@@ -26,25 +27,8 @@ def with_office_classes(root: Element) -> None:
         elif "MsoQuote" in name or "MsoIntenseQuote" in name:
             each.name = "blockquote"
         elif "MsoCaption" in name:
-            _make_caption(each)
+            make_caption(each)
     _make_lists([each for each in paragraphs if each.parent and "MsoListParagraph" in each.get("class")])
-
-
-def _make_caption(paragraph: Element) -> None:
-    """Puts a caption and the paragraph with nothing but a picture above it into a figure."""
-    parent = paragraph.parent
-    assert parent
-    siblings = [*parent.elements]
-    at = next(place for place, each in enumerate(siblings) if each is paragraph)
-    above = siblings[at - 1] if at else None
-    if above is None or above.text().strip() or not above.first("img"):
-        return
-    above.name = "figure"
-    paragraph.name = "figcaption"
-    paragraph.remove()
-    paragraph.parent = above
-    above.children.append(paragraph)
-    above.holds_block = True
 
 
 def _make_lists(paragraphs: list[Element]) -> None:

@@ -9,7 +9,9 @@ from reader.importing.documents.chapter_heads import head_in
 from reader.importing.documents.document import SourceUnit
 from reader.importing.documents.html_figures import (
     is_figure,
+    picture_on_first_line,
     take_captions,
+    units_below_picture,
     units_of_figure,
     units_of_picture,
     with_captions_below,
@@ -168,6 +170,8 @@ class PageWalker:
             self._code(node, place)
         elif is_figure(node):
             self._figure_block(node, place)
+        elif place.kind == "paragraph" and picture_on_first_line(node):
+            self.units += units_below_picture(node, self._inline, SourceUnit("paragraph", tag=place.tag, box=place.box))
         elif _VERSE.search(node.get("class")) or name == "pre":
             self._verse(node, place)
         elif (name == "aside" or _is_callout(node)) and not place.box:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.importing.documents.document import SourceUnit
+    from reader.model.text import Prose
 
 LATIN_WORDS = 2
 """Frequent words of a language from which on a paragraph is in it rather than in English."""
@@ -33,7 +34,7 @@ def with_latin_lines(units: Sequence[SourceUnit]) -> list[SourceUnit]:
     found = list(units)
     if any(unit.tag or unit.key for unit in units):
         return found
-    two = [unit.text.text.split("\n") for unit in units if unit.kind == "paragraph" and unit.text.text.count("\n") == 1]
+    two = [_two_lines(unit) for unit in units if unit.kind in ("paragraph", "quotation") and _line_end(unit)]
     if len(two) < 2 or any(set(letters_of(line)) - {"latin"} for lines in two for line in lines):
         return found
     tags = [(latin_tag(one), latin_tag(other)) for one, other in two]
@@ -42,8 +43,14 @@ def with_latin_lines(units: Sequence[SourceUnit]) -> list[SourceUnit]:
         return found
     divided: list[SourceUnit] = []
     for at, unit in enumerate(units):
+        if line_end := _line_end(unit):
+            divided += [
+                replace(unit, text=part, tag=tag, key=f"line {at}", line_end=0)
+                for part, tag in zip(_parted_at(unit.text, line_end), told, strict=True)
+            ]
+            continue
         places = [*_BETWEEN.finditer(unit.text.text)] if unit.kind != "code" else []
-        if len(places) != 1 or (unit.kind == "paragraph" and places[0][0] != "\n"):
+        if len(places) != 1 or unit.kind == "paragraph":
             own = frequent_words(unit.text.text)
             divided.append(replace(unit, tag=max(told, key=lambda tag: own.get(tag, 0))))
             continue
@@ -51,6 +58,22 @@ def with_latin_lines(units: Sequence[SourceUnit]) -> list[SourceUnit]:
         parts = sliced(unit.text, 0, places[0].start()), sliced(unit.text, places[0].end(), end)
         divided += [replace(unit, text=part, tag=tag, key=f"line {at}") for part, tag in zip(parts, told, strict=True)]
     return divided
+
+
+def _line_end(unit: SourceUnit) -> int:
+    """Returns the offset of the only line end of a text, meant or not; 0 if it has none or several."""
+    text = unit.text.text
+    if unit.kind == "code" or text.count("\n") > 1:
+        return 0
+    return max(0, text.find("\n")) if "\n" in text else unit.line_end
+
+
+def _two_lines(unit: SourceUnit) -> list[str]:
+    return [part.text for part in _parted_at(unit.text, _line_end(unit))]
+
+
+def _parted_at(prose: Prose, at: int) -> tuple[Prose, Prose]:
+    return sliced(prose, 0, at), sliced(prose, at + 1, len(prose.text))
 
 
 def with_latin_titles(units: Sequence[SourceUnit], languages: Sequence[str]) -> list[SourceUnit]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reader.importing.documents.document import Document, TaggedText
 from reader.importing.documents.html import licence_of
+from reader.importing.documents.html_headings import with_bold_headings
 from reader.importing.documents.html_tree import parse_html
 from reader.importing.documents.html_units import PageWalker
 from reader.importing.documents.languages import declared_tag
@@ -94,7 +95,7 @@ def read_markdown(text: str, name: str) -> Document:
     tables = [*root.all("table")]
     is_whole = len(tables) == 1 and len(tables[0].text().strip()) * 1.5 > len(root.text().strip())
     walker = PageWalker(root, is_whole_table=is_whole)
-    units = walker.read(root)
+    units = with_bold_headings(walker.read(root))
     titles = tuple(_titles(front))
     return Document(
         "markdown",

@@ -47,6 +47,10 @@ LABELLED_SHARE = 0.6
 """Share of the lines that begin with names of two languages, from which on these are labels."""
 _ORNAMENT = re.compile(r"\s*([※◆◇■□●○★☆◎▲△▽〓＊*=＝~～—–-])\1{0,2}\s*(\S.*?)\s*\1{1,3}\s*\Z")
 """A line between signs, as above a part of a text."""
+_HEADING_SIGN = re.compile(r"\s*[◆◇■□●○★☆◎▲△▽▼][ \t\u3000]*(?=\S)")
+"""A sign before a heading."""
+_BULLET = re.compile(r"([ \t\u3000]*)([・·•‧●○◆◇■□▪◦▸►▶✓✔➤])[ \t\u3000]*(?=\S)")
+"""A sign before an item, with or without a blank after it."""
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*\Z")
 
 
@@ -56,7 +60,7 @@ def read_plain_text(text: str, _name: str) -> Document:
     text = work.text
     found = [
         own
-        for lines in paragraphs(_parted_by_numbers(_underlined(_without_labels(text))))
+        for lines in paragraphs(_parted_by_numbers(_with_bullets(_underlined(_without_labels(text)))))
         if (own := [line for line in lines if not _RULE.match(line)])
     ]
     known = hyphens.words(line for lines in found for line in lines)
@@ -84,6 +88,21 @@ def _parted_by_numbers(text: str) -> str:
     steps = sum(_follows(one, other, len(told)) for one, other in pairwise(told))
     is_numbered = len(told) > 1 and len(told) >= LINES_SHARE * len(lines) and steps >= LINES_SHARE * (len(told) - 1)
     return "\n\n".join(lines) if is_numbered else text
+
+
+def _with_bullets(text: str) -> str:
+    """Returns a text with one sign before its items: lines after each other that begin with the same sign are some."""
+    lines = text.split("\n")
+    told = [(at, found) for at, line in enumerate(lines) if (found := _BULLET.match(line))]
+    items: set[int] = set()
+    for (at, one), (following, other) in pairwise(told):
+        between = [line for line in lines[at + 1 : following] if line.strip()]
+        if one[2] == other[2] and all(line[:1].isspace() and len(line) > len(one[1]) for line in between):
+            items |= {at, following}
+    for at, found in told:
+        if at in items:
+            lines[at] = f"{found[1]}- {lines[at][found.end() :]}"
+    return "\n".join(lines)
 
 
 def _underlined(text: str) -> str:
@@ -146,6 +165,8 @@ def _follows(one: int, other: int, count: int) -> bool:
 def _units(lines: Sequence[str], number: str, known: frozenset[str], *, is_top: bool) -> Iterator[SourceUnit]:
     if len(lines) == 1 and (found := _ORNAMENT.match(lines[0])) and may_be_heading([found[2]]):
         lines = [found[2]]
+    elif len(lines) == 1 and (found := _HEADING_SIGN.match(lines[0])) and may_be_heading([lines[0][found.end() :]]):
+        lines = [lines[0][found.end() :]]
     first = lines[0]
     if number:
         yield SourceUnit(
@@ -183,14 +204,16 @@ def _text(lines: Sequence[str], known: frozenset[str]) -> Prose:
 
 def _with_headings(units: Sequence[SourceUnit]) -> Iterator[SourceUnit]:
     """Yields units; a short line is no heading unless a paragraph follows in its language, or it is the first line."""
+    sides = [side_of(unit.text.text) for unit in units]
+    if "kana" in sides:  # words without kana are Japanese, too
+        sides = ["kana" if side == "han" else side for side in sides]
     for at, unit in enumerate(units):
         if unit.kind != "heading" or unit.level != GUESSED_LEVEL:
             yield unit
             continue
-        side = side_of(unit.text.text)
-        following = next((each for each in units[at + 1 :] if side_of(each.text.text) == side), None)
-        is_above = following is not None and (following.kind != "heading" or at < 2)
-        is_first = not any(side_of(each.text.text) == side for each in units[:at])
+        following = next((each for each, side in enumerate(sides[at + 1 :], at + 1) if side == sides[at]), -1)
+        is_above = following > 0 and (units[following].kind != "heading" or at < 2)
+        is_first = sides[at] not in sides[:at]
         yield unit if is_above or is_first else replace(unit, kind="paragraph", level=0)
 
 

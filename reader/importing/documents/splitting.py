@@ -31,7 +31,10 @@ def units_of_lines(lines: Sequence[ProseLine], unit: SourceUnit) -> list[SourceU
         return []
     parts = _parted(lines)
     if len(parts) == 1:
-        return [replace(unit, text=prose)] if (prose := joined(lines)).text or prose.spans else []
+        prose = joined(lines)
+        is_soft = len(lines) == 2 and not lines[0].is_hard
+        line_end = len(lines[0].prose.text) if is_soft and len(prose.text) > len(lines[0].prose.text) else 0
+        return [replace(unit, text=prose, line_end=line_end)] if prose.text or prose.spans else []
     texts = [prose for part in parts if (prose := joined(part)).text]
     is_one = len({side_of(prose.text) for prose in texts}) < 2
     return [replace(unit, text=prose, tag=unit.tag if is_one else "") for prose in texts]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 MOST_SHARE = 0.5
 """Share of the paragraphs that are bold above which bold marks no heading."""
-_TAGS = {"latin": "en", "cyrillic": "ru", "greek": "el"}
+TAGS = {"latin": "en", "cyrillic": "ru", "greek": "el"}
+"""Languages in scripts, as examples that tell how long a title may be."""
 
 
 def bold_size(paragraph: Element) -> int:
@@ -39,7 +40,7 @@ def with_bold_headings(units: Sequence[SourceUnit], sizes: Mapping[int, int]) ->
     ``sizes`` are those of bold paragraphs by the ``id()`` of their units.
     """
     bold = [
-        unit for unit in units if id(unit) in sizes and is_like_title(unit, _TAGS.get(side_of(unit.text.text), "zh"))
+        unit for unit in units if id(unit) in sizes and is_like_title(unit, TAGS.get(side_of(unit.text.text), "zh"))
     ]
     texts = [unit for unit in units if unit.kind == "paragraph"]
     if any(unit.kind == "heading" for unit in units):

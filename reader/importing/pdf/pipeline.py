@@ -13,6 +13,7 @@ from reader.importing.pdf.blocks.references import reference_lists
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
 from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
 from reader.importing.pdf.blocks.sizes_under_abstracts import with_sizes_under_abstracts
+from reader.importing.pdf.blocks.stacked_heads import with_stacked_heads_apart
 from reader.importing.pdf.blocks.table_grids import table_grids_of
 from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.accents import with_accents_joined
@@ -187,7 +188,8 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, grids)
     references = reference_lists(lines)
     blocks = with_running_lines_joined(blocks_of(_without(lines, references), page.boxes, parting_rules(page.boxes)))
-    blocks = [*with_numbered_heads_apart(blocks), *(each.block for each in references)]
+    blocks = with_stacked_heads_apart(with_numbered_heads_apart(blocks))
+    blocks = [*blocks, *(each.block for each in references)]
     regions = classified(page, blocks, body, grids)
     return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
 

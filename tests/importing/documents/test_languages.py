@@ -147,9 +147,10 @@ _HONEY = (
     "written",
     [
         "{0[0]}\\\n{0[1]}\n\n{1[0]}\\\n{1[1]}\n",
+        "{0[0]}\n{0[1]}\n\n- Hemd\n  shirt\n- Nadeln\n  needles\n\n{1[0]}\n{1[1]}\n",
         "{0[0]}\n\n{0[1]}\n\n- Hemd\n- Nadeln für den Rauch\n- etwa 900 Yuan im Jahr\n\n- shirt\n- needles for the smoker\n- about 900 yuan a year\n\n{1[0]}\n\n{1[1]}\n",
     ],
-    ids=["lines", "lists"],
+    ids=["lines", "soft lines", "lists"],
 )
 def test_two_languages_in_latin_letters_are_told_by_lines_and_lists(written):
     title = "# Die Imkerin auf dem Dach / The Keeper on the Roof\n\n"

@@ -104,3 +104,12 @@ def test_numbers_of_verses_part_lines_where_a_few_are_left_out():
     lines = ["3:1 First the rain fell,", "3:3 and the mender came,", "3:4 and he sat down", "3:6 and it stopped."]
     found = document("a.txt", "\n".join(lines).encode()).units
     assert [(unit.number, unit.text.text) for unit in found] == [tuple(line.split(" ", 1)) for line in lines]
+
+
+def test_signs_without_a_blank_are_those_of_items_after_each_other():
+    text = (
+        "伞\n\n雨が降ると、店の前に傘が並ぶ。\n\n■工具\n\n・針が一本\n・糸が二本\n\n骨は捨てない。\n\n・一度だけの点\n"
+    )
+    found = [(unit.kind, unit.text.text) for unit in document("a.txt", text.encode()).units]
+    assert found[2:5] == [("heading", "工具"), ("item", "針が一本"), ("item", "糸が二本")]
+    assert found[-1][1] == "・一度だけの点"

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.importing.pdf.blocks.text_blocks import blocks_of
+from reader.importing.pdf.roles.authors import is_dated_byline
 from reader.importing.pdf.roles.regions import Region
 from reader.importing.pdf.roles.smaller_columns import with_smaller_columns
 from reader.importing.pdf.text_lines.text_line import TextLine
@@ -141,3 +142,26 @@ def test_the_captions_of_a_page_with_a_large_photograph_are_not_its_running_text
     texts = [words for article in found for _, words in blocks(article)]
     assert not any("ferry at the pier" in text for text in texts)
     assert any("ferry at the pier" in figure.caption["en"] for article in found for figure in article.figures)
+
+
+def test_all_headlines_under_the_dated_name_of_a_newsletter_are_titles_with_the_names_of_their_writers(tmp_path):
+    press = Press()
+    press.text(150, 110, "The Old Harbour", BOLD, 36)
+    press.text(430, 60, "Volume 31, Issue 3", TIMES, 10)
+    for y, start, head, name in [(180, 0, "Salt again", "Anna Beck"), (470, 3, "Boats at last", "Karl Marsh")]:
+        press.text(46, y, head, TIMES, 13)
+        press.text(46, y + 14, f"March 2014 – {name}", TIMES, 8)
+        column(press, 46, y + 30, 480, start, 3)
+    found = articles(press, tmp_path)
+    assert [article.title.get("en") for article in found] == ["Salt again", "Boats at last"]
+    assert [article.byline for article in found] == [("March 2014 – Anna Beck",), ("March 2014 – Karl Marsh",)]
+
+
+@pytest.mark.parametrize("text", ["12 May – Anna Beck and Karl Marsh", "Anna Beck | May 2014"])
+def test_a_date_beside_names_is_a_byline(text):
+    assert is_dated_byline(text)
+
+
+@pytest.mark.parametrize("text", ["May 2014", "12 May – all boats in the harbour", "Anna Beck – Karl Marsh"])
+def test_a_date_beside_anything_else_is_none(text):
+    assert not is_dated_byline(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.pdf import confidences
 from reader.importing.pdf.assembling.reading_order import in_reading_order
-from reader.importing.pdf.blocks.column_blocks import ColumnBlock
+from reader.importing.pdf.blocks.column_block import ColumnBlock
 from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.paragraphs import paragraphs_of, uses_indents
 from reader.importing.pdf.blocks.text_blocks import is_same_size
@@ -132,22 +132,33 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: PageText, marg
     if is_narrow:
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
-    left, right = _edges(same)
+    is_inset = _is_inset(block, *_edges(same))
+    left, right = _edges([block] if is_inset else same)
     reach = _reach_of(block, bodies, page.obstacles)
     alignment = alignment_of(block.lines)
-    insets = tuple(box for box in page.obstacles if _is_inset(box, block, left, right))
-    return ColumnBlock(block.lines, left, right, page.label, confidence, doubt, alignment, reach, insets)
+    things = tuple(box for box in page.obstacles if _is_beside(box, block, left, right))
+    return ColumnBlock(block.lines, left, right, page.label, confidence, doubt, alignment, reach, is_inset, things)
 
 
 def _is_long(block: TextBlock) -> bool:
     return len(block.lines) >= weights.COLUMN_MIN_LINES
 
 
-def _is_inset(box: Box, block: TextBlock, left: float, right: float) -> bool:
+def _is_beside(box: Box, block: TextBlock, left: float, right: float) -> bool:
     """Whether a thing beside lines of a block takes a part of its column, whose edges are given."""
-    is_large = max(box.width, box.height) >= weights.INSET_MIN_EM * block.size
+    is_large = max(box.width, box.height) >= weights.THING_MIN_EM * block.size
     cuts = box.left < right and left < box.right
     return is_large and cuts and box.top < block.bottom and block.top < box.bottom
+
+
+def _is_inset(block: TextBlock, left: float, right: float) -> bool:
+    """Whether lines are justified to edges of their own, inside both of a column's: an abstract, or a quotation."""
+    own_left, own_right = _edges([block])
+    inset = weights.INSET_MIN_EM * block.size
+    if own_left - left < inset or right - own_right < inset:
+        return False
+    ends = [line for line in block.lines if abs(line.right - own_right) <= block.size]
+    return len(ends) >= max(weights.INSET_MIN_LINES, weights.INSET_FULL_SHARE * len(block.lines))
 
 
 def _reach_of(block: TextBlock, bodies: Sequence[TextBlock], obstacles: Sequence[Box]) -> float:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from reader.importing.extraction import ExtractedAside
 from reader.importing.pdf import confidences
-from reader.importing.pdf.blocks.column_blocks import ColumnBlock
+from reader.importing.pdf.blocks.column_block import ColumnBlock
 from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.paragraphs import paragraphs_of
 from reader.importing.pdf.roles.key_figures import figure_groups

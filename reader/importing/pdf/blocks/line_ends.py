@@ -32,6 +32,14 @@ def is_forced(last: TextLine, line: TextLine, space: float) -> bool:
     return space * line.size > word + weights.FORCED_SLACK_EM * line.size
 
 
+def end_together(last: TextLine, line: TextLine) -> bool:
+    """Whether two lines end at one place, as justified ones do: they are full, though others reach farther.
+
+    Han characters are set on a grid, where lines end at one place by chance.
+    """
+    return {last.script, line.script} == {LATIN} and abs(last.right - line.right) <= weights.COMMON_END_EM * line.size
+
+
 def are_ended_by_hand(lines: Sequence[TextLine], left: float, right: float, reach: float) -> bool:
     """Whether each line was ended by hand: all begin with a capital or a figure, and the next word has room.
 

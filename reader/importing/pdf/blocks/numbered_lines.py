@@ -169,6 +169,11 @@ def is_section_heading(block: TextBlock) -> bool:
     )
 
 
+def begins_section(text: str) -> bool:
+    """Whether a Chinese line begins with the number of a section."""
+    return bool(_HAN_SECTION.match(text))
+
+
 def may_hang(text: str) -> bool:
     """Whether a line begins with a number under which the other lines of a Chinese paragraph may hang."""
     return bool(_HANGING_NUMBER.match(text))

@@ -9,10 +9,16 @@ from statistics import median
 from reader.importing.bullets import is_item
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
-from reader.importing.pdf.blocks.column_blocks import begins_entry_of_list, is_labelled
+from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
 from reader.importing.pdf.blocks.hanging_lists import entry_edges, is_hanging
 from reader.importing.pdf.blocks.lettered_items import lettered_items
-from reader.importing.pdf.blocks.line_ends import ends_paragraph, is_cut, is_forced, is_justified
+from reader.importing.pdf.blocks.line_ends import (
+    end_together,
+    ends_paragraph,
+    is_cut,
+    is_forced,
+    is_justified,
+)
 from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.blocks.numbered_lines import begins_clause, may_hang
 from reader.importing.pdf.blocks.references import begins_reference
@@ -26,7 +32,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.blocks.column_blocks import ColumnBlock
     from reader.importing.pdf.blocks.hanging_lists import EntryEdge
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
@@ -187,7 +192,8 @@ class _ParagraphDivider:
         self._item = None
         if column.is_marked(line):
             return _Break(not _continues_indented(before, placed))
-        is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
+        is_around = column.alignment == "left" and end_together(last, line)
+        is_closed, space = ends_sentence(last.text), 0.0 if is_around else before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
@@ -285,8 +291,8 @@ def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: fl
 
 def _begins_after_label(column: ColumnBlock, last: TextLine, line: TextLine, is_early: bool) -> bool:
     """Whether a line begins with a label in a notice, or with a capital after a labelled line that was ended early."""
-    is_after_label = is_labelled(last)
-    if is_labelled(line) and column.is_notice and (is_early or is_after_label):
+    is_after_label = bool(LABELLED.match(last.text))
+    if LABELLED.match(line.text) and column.is_notice and (is_early or is_after_label):
         return True
     return is_after_label and is_early and last.text[-1] not in PAUSES_LATIN and line.text[0].isupper()
 
@@ -303,6 +309,8 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     in, and runs on to it; or it hangs under the number of that line.
     """
     last, line = before.line, placed.line
+    if before.column is not placed.column and before.column.is_inset and placed.column.is_inset:
+        return not ends_sentence(last.text)
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
         return False
     right = min(placed.column.right_of(last), max(other.right for other in placed.column.lines))

@@ -226,7 +226,11 @@ def _bands(upright: Iterable[PrintedRule]) -> list[list[PrintedRule]]:
         head, foot = int(rule.start // weights.RULE_NEAR_PT), int(rule.end // weights.RULE_NEAR_PT)
         near = [(head + down, foot + further) for down in (0, -1, 1) for further in (0, -1, 1)]
         bands.setdefault(next((cell for cell in near if cell in bands), near[0]), []).append(rule)
-    return [band for band in bands.values() if len(band) >= weights.BAND_MIN_EDGES and not _are_boxes(band)]
+    return [
+        band
+        for band in bands.values()
+        if len({round(edge.at) for edge in band}) >= weights.BAND_MIN_EDGES and not _are_boxes(band)
+    ]
 
 
 def _are_boxes(band: Sequence[PrintedRule]) -> bool:

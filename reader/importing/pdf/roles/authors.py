@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 
 from reader.importing.credits import is_byline, is_name_line
+from reader.importing.dates import is_date
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -25,6 +26,7 @@ _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§¶#✉"
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*[,，]\s*\d{1,2})*(?![\w])")
 """Numbers of notes after a name, where they are not raised."""
 _SEPARATOR = re.compile(r"[,，、;；·|]\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
+_DASH = re.compile(r"\s+[–—|·-]\s+")
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|ten|la|le|bin|ibn|al|el)"
 _LATIN_NAME = re.compile(
     rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:\s*\((?:[A-Z]\.?)+\))?\Z"
@@ -161,6 +163,12 @@ def names_writer(text: str) -> bool:
     return is_name_line(text) and bool(names_in(name))
 
 
+def is_dated_byline(text: str) -> bool:
+    """Whether a line is a date and names, with a dash or a bar between them."""
+    parts = _DASH.split(text.strip())
+    return len(parts) == 2 and any(is_date(one) and names_in(other) for one, other in (parts, parts[::-1]))
+
+
 def may_be_names(block: TextBlock) -> bool:
     """Whether small text by a title may be a byline: in Latin script it has to be names, or to say who wrote."""
     text = block.text
@@ -209,5 +217,6 @@ def _signed(region: Region, regions: Sequence[Region]) -> Region:
         return region
     others = [other for other in regions if other.role in ("body", "heading", "sidebar") and other is not region]
     is_last = not any(other.block.top >= block.top and shared_width(other.block, block) > 0 for other in others)
-    has_text = any(other.role == "body" and other.block.bottom <= block.top + block.size for other in others)
-    return replace(region, role="byline") if is_last and has_text else region
+    texts = [other.block for other in others if other.role == "body" and other.block.bottom <= block.top + block.size]
+    is_small = any(block.size < weights.AUTHORS_HEAD_RATIO * text.size for text in texts)
+    return replace(region, role="byline") if is_last and is_small else region

@@ -23,6 +23,7 @@ _SOURCE_LABEL = re.compile(r"\s*(?:(?:资料|資料)?[来來]源|出处|出處|S
 """Label at the end of a caption, with the source on a line of its own."""
 _TITLED_NUMBER = re.compile(
     r"(?:Fig(?:ure|ura|\.)?|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\d{1,3}(?:[.-]\d{1,3})?[a-z]?\s*[.:–—|]\s+[A-ZÀ-Þ]"
+    r"|[图圖表]\s*[A-Z]?\d{1,3}(?:[.\-–—]\d{1,3})*\s*[:：]\s*\S"
 )
 """Beginning of a caption with a mark after its number, and a new sentence: running text goes on after a number."""
 _LABELLED = re.compile(rf"[{HAN_UNIFIED}]{{2,8}}\s*[：:]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.title_words import is_worded
-from reader.importing.pdf.weights import roles as weights
+from reader.importing.pdf.weights import headings as headings_weights
 from reader.importing.scripts import LATIN, count_han
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_LATIN, ends_sentence
@@ -31,7 +31,7 @@ def _is_head(region: Region, regions: Sequence[Region]) -> bool:
         other.block
         for other in regions
         if other.role == "body"
-        and len(other.block.lines) >= weights.CENTRED_HEAD_COLUMN_MIN_LINES
+        and len(other.block.lines) >= headings_weights.CENTRED_HEAD_COLUMN_MIN_LINES
         and shared_width(other.block, block) > 0
     ]
     above = max((text for text in texts if text.bottom <= block.top), key=lambda text: text.bottom, default=None)
@@ -45,19 +45,19 @@ def _is_head(region: Region, regions: Sequence[Region]) -> bool:
         return False
     middle = (above.left + above.right) / 2
     return (
-        block.size >= weights.CENTRED_HEAD_MIN_SIZE_RATIO * above.size
-        and abs((block.left + block.right) / 2 - middle) <= weights.CENTRED_HEAD_MIDDLE_EM * block.size
-        and block.left - above.left >= weights.CENTRED_HEAD_MIN_INDENT_EM * block.size
-        and block.top - above.bottom >= weights.CENTRED_HEAD_MIN_ABOVE_EM * block.size
-        and weights.CENTRED_HEAD_MIN_BELOW_EM * block.size
+        block.size >= headings_weights.CENTRED_HEAD_MIN_SIZE_RATIO * above.size
+        and abs((block.left + block.right) / 2 - middle) <= headings_weights.CENTRED_HEAD_MIDDLE_EM * block.size
+        and block.left - above.left >= headings_weights.CENTRED_HEAD_MIN_INDENT_EM * block.size
+        and block.top - above.bottom >= headings_weights.CENTRED_HEAD_MIN_ABOVE_EM * block.size
+        and headings_weights.CENTRED_HEAD_MIN_BELOW_EM * block.size
         <= below.top - block.bottom
-        <= weights.CENTRED_HEAD_REACH_EM * block.size
+        <= headings_weights.CENTRED_HEAD_REACH_EM * block.size
     )
 
 
 def _may_head(block: TextBlock) -> bool:
     """Whether a text is a short line of words that ends no sentence, and no mere name."""
     text = block.text
-    is_line = len(block.lines) == 1 and block.script == LATIN and len(text) <= weights.CENTRED_HEAD_MAX_LETTERS
+    is_line = len(block.lines) == 1 and block.script == LATIN and len(text) <= headings_weights.CENTRED_HEAD_MAX_LETTERS
     is_open = not ends_sentence(text) and text[-1:] not in PAUSES_LATIN and "://" not in text and not count_han(text)
     return is_line and is_open and is_worded(text) and not names_in(text)

@@ -13,7 +13,7 @@ from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading, is_s
 from reader.importing.pdf.blocks.references import is_reference_list
 from reader.importing.pdf.blocks.text_blocks import begins_subtitle
 from reader.importing.pdf.page.geometry import shared_width
-from reader.importing.pdf.roles.authors import is_named_writer, may_be_names, names_in, with_authors
+from reader.importing.pdf.roles.authors import is_dated_byline, is_named_writer, may_be_names, names_in, with_authors
 from reader.importing.pdf.roles.biographies import with_biographies
 from reader.importing.pdf.roles.block_forms import (
     SENTENCE_MARK_AT_END,
@@ -200,6 +200,8 @@ class _Classifier:
             return "body"
         if begins_entry(block.text):
             return "other"
+        if is_dated_byline(block.text) and is_over_text(block, self._heads):
+            return "byline"
         if is_near_picture(block, self._page):
             is_short = len(block.lines) <= weights.CAPTION_MAX_LINES
             return "caption" if is_short and not has_items(block) else "sidebar"

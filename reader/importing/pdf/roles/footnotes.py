@@ -8,9 +8,11 @@ from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import Region, largest_size
+from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
+from reader.importing.scripts import script_of
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 _MAX_RULES = 200
 """Number of short rules above which a page is a drawing or a form."""
-_SIGNS = "*∗†‡§¶※①-⑳"
+_SIGNS = "*∗†‡§¶※①-⑳¹²³⁴-⁹"
 _SIGN = re.compile(rf"[{_SIGNS}]")
 _NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、)）]?\s*(?=[^\W\d_])")
 _COUNTED = re.compile(r"[0-9]{1,3}(?=\s*[^\W\d_])")
@@ -121,25 +123,56 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns texts divided into notes.
 
     One begins with a label, a sign or the number after that of the note above; after the end of a sentence, with any
-    number or an indent, too.
+    number or an indent, too. A full line goes on in the next one, though a gap or words in the other script are in it.
     """
-    lines = sorted(((line, block) for block in blocks for line in block.lines), key=lambda pair: pair[0].baseline)
+    rows = _rows([(line, block) for block in blocks for line in block.lines])
+    right = max((line.right for line, _ in rows), default=0.0)
     notes: list[list[TextLine]] = []
-    last, own = "", None
-    for line, block in lines:
+    above: TextLine | None = None
+    own = None
+    for line, block in rows:
         is_indented = line.left - block.left >= blocks_weights.MIN_INDENT_EM * line.size
-        is_next = ends_sentence(last) and (is_indented or bool(_NUMBER.match(line.text)))
+        is_next = above and ends_sentence(above.text) and (is_indented or bool(_NUMBER.match(line.text)))
         if notes and _is_lone_mark(notes[-1]):
             mark = notes[-1][0]
             notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
-        elif notes and block is not own and _ADDRESS.match(line.text):
+        elif (notes and block is not own and _ADDRESS.match(line.text)) or (
+            above and not is_next and (block is own or _goes_on(above, line, right)) and not _begins_after(line, notes)
+        ):
             notes[-1].append(line)
-        elif block is not own or is_next or _begins_note(line.text) or _is_counted_on(notes[-1][0].text, line.text):
-            notes.append([line])
         else:
-            notes[-1].append(line)
-        last, own = line.text, block
+            notes.append([line])
+        above, own = line, block
     return [block_of(note) for note in notes]
+
+
+def _rows(lines: Iterable[tuple[TextLine, TextBlock]]) -> list[tuple[TextLine, TextBlock]]:
+    """Returns lines from the top down, each with its block; those that only a wider blank divides are one line."""
+    found: list[tuple[TextLine, TextBlock]] = []
+    for line, block in sorted(lines, key=lambda pair: (round(pair[0].baseline), pair[0].left)):
+        last = found[-1][0] if found else None
+        if (
+            last
+            and are_in_row(last, line)
+            and not _LONE_MARK.match(last.text)
+            and 0 <= line.left - last.right <= weights.FOOTNOTE_BLANK_MAX_EM * line.size
+        ):
+            text = f"{last.text} {line.text}"
+            found[-1] = (replace(last, text=text, right=line.right, script=script_of(text)), found[-1][1])
+        else:
+            found.append((line, block))
+    return found
+
+
+def _goes_on(above: TextLine, line: TextLine, right: float) -> bool:
+    """Whether a note goes on from a full line, which ends at ``right``, in the line of another block below it."""
+    is_full = right - above.right <= line.size and not ends_sentence(above.text)
+    return is_full and above.script == line.script and not are_in_row(above, line)
+
+
+def _begins_after(line: TextLine, notes: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether a line begins with the mark of a note, or with the number after that of the note above."""
+    return _begins_note(line.text) or _is_counted_on(notes[-1][0].text, line.text)
 
 
 def _is_counted_on(above: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.importing.pdf.blocks.text_blocks import is_same_size
-from reader.importing.pdf.weights import roles as weights
+from reader.importing.pdf.weights import headings as headings_weights
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -43,11 +43,11 @@ def _runs_into_any(block: TextBlock, bodies: Sequence[TextBlock]) -> bool:
 def _runs_into(last: TextLine, line: TextLine, right: float) -> bool:
     """Whether a full line that ends no sentence goes on in the line right under it."""
     return (
-        0 < line.baseline - last.baseline <= weights.NUMBERED_INNER_STEP_EM * line.size
+        0 < line.baseline - last.baseline <= headings_weights.NUMBERED_INNER_STEP_EM * line.size
         and is_same_size(last.size, line.size, line.size)
-        and abs(last.left - line.left) <= weights.SERIES_ROW_EM * line.size
+        and abs(last.left - line.left) <= headings_weights.SERIES_ROW_EM * line.size
         and last.color == line.color
-        and last.right >= right - weights.NUMBERED_INNER_SPACE_EM * line.size
+        and last.right >= right - headings_weights.NUMBERED_INNER_SPACE_EM * line.size
         and not ends_sentence(last.text)
         and last.text[-1:] not in PAUSES_HAN + PAUSES_LATIN
     )

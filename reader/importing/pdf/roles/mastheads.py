@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.importing.dates import is_date
+from reader.importing.pdf.blocks.article_labels import heads_abstract
+from reader.importing.pdf.blocks.numbered_lines import is_section_heading
 from reader.importing.pdf.blocks.text_blocks import is_of_style
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import is_in_margin
@@ -38,13 +40,13 @@ def with_names_in_parts(regions: Sequence[Region], page: PrintedPage) -> list[Re
 
 def _with_dated_name(regions: Sequence[Region], page: PrintedPage) -> list[Region]:
     """Returns the regions; the name of a newsletter over the date of the issue and a title is furniture."""
-    names, title = _title_under_dated_name(regions, page)
-    if title is None:
+    names, titles = _titles_under_dated_name(regions, page)
+    if not titles:
         return list(regions)
     roles: dict[int, RegionRole] = {id(name): "running" for name in names}
     if len(names) > 1:
-        roles |= {id(region): "running" for region in regions if _is_between(region.block, names, title.block)}
-    roles[id(title)] = "title"
+        roles |= {id(region): "running" for region in regions if _is_between(region.block, names, titles[0].block)}
+    roles |= {id(title): "title" for title in titles}
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
 
 
@@ -151,6 +153,7 @@ def _is_masthead(region: Region, regions: Sequence[Region], page: PrintedPage) -
         and other.block.top >= block.bottom
         and other.block.script == block.script
         and (other.role != "deck" or other.block.size >= block.size)
+        and not (other.role == "heading" and (heads_abstract(other.block.text) or is_section_heading(other.block)))
     ]
     headlines = [
         other for other in below if other.role == "title" and block.size >= weights.MASTHEAD_RATIO * other.block.size
@@ -183,24 +186,24 @@ def _is_beside_furniture(block: TextBlock, regions: Sequence[Region], page: Prin
     )
 
 
-def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[Sequence[Region], Region | None]:
-    """Returns the name of a newsletter, with the date of the issue by it, and the title of the text below.
+def _titles_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tuple[list[Region], list[Region]]:
+    """Returns the name of a newsletter, with the date of the issue by it, and the titles of the texts below.
 
-    The name may be in two sizes, its parts beside each other. The title is None if there is no such name.
+    The name may be in two sizes, its parts beside each other. There are no titles if there is no such name.
     """
     names = [region for region in regions if region.role == "title"]
     bodies = [region.block for region in regions if region.role == "body"]
     if not names or not bodies or max(name.block.bottom for name in names) > weights.DATED_NAME_SHARE * page.height:
-        return (), None
+        return [], []
     name = max((each.block for each in names), key=lambda block: block.bottom)
     is_one_row = all(each.block.bottom > name.top and each.block.top < name.bottom for each in names)
     reach = weights.DATED_NAME_REACH_SHARE * page.height
+    texts = [(line.text, line.top) for line in page.lines]
+    texts += [(region.block.text, region.block.top) for region in regions]
     if not is_one_row or not any(
-        (is_date(region.block.text) or is_issue(region.block.text))
-        and -reach <= region.block.top - name.bottom <= reach
-        for region in regions
+        (is_date(text) or is_issue(text)) and -reach <= top - name.bottom <= reach for text, top in texts
     ):
-        return (), None
+        return [], []
     size = max(bodies, key=lambda body: len(body.text)).size
     largest = min(each.block.size for each in names) / weights.DATED_NAME_RATIO
     heads = [
@@ -217,7 +220,8 @@ def _title_under_dated_name(regions: Sequence[Region], page: PrintedPage) -> tup
             for body in bodies
         )
     ]
-    return names, max(heads, key=lambda region: (region.block.size, -region.block.top), default=None)
+    first = max(heads, key=lambda region: (region.block.size, -region.block.top), default=None)
+    return names, [region for region in heads if first and (region is first or is_of_style(region.block, first.block))]
 
 
 def is_issue(text: str) -> bool:

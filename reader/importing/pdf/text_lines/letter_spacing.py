@@ -29,11 +29,11 @@ def least_blank_em(glyphs: Sequence[Glyph]) -> float:
     """Returns the width above which a gap between the Latin letters of a line is a blank, in their size.
 
     Headlines are set so tight that their blanks are narrower than usual, or so wide that the gaps between letters are
-    as wide as blanks: the gaps then fall into two groups. A line with blanks drawn in it needs no such guess.
+    as wide as blanks: the gaps then fall into two groups. A line with blanks drawn in it needs no such guess; if most
+    of its letters are as far apart as words, its words end at these blanks alone.
     """
     usual = page_weights.LATIN_BLANK_EM
-    if any(glyph.char.isspace() for glyph in glyphs):
-        return usual
+    has_blanks = any(glyph.char.isspace() for glyph in glyphs)
     gaps = sorted(
         (after.left - before.right) / after.size
         for before, after in pairwise(glyphs)
@@ -42,6 +42,8 @@ def least_blank_em(glyphs: Sequence[Glyph]) -> float:
     if len(gaps) < max(weights.SPACING_MIN_GAPS, weights.SPACING_MIN_LATIN_SHARE * len(glyphs)):
         return usual
     letters = median_low(gaps)
+    if has_blanks:
+        return max(usual, gaps[-1]) if letters > usual else usual
     best = usual
     widest_jump = weights.SPACING_JUMP_EM
     for lower, upper in pairwise(gaps):

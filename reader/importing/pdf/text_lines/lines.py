@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from itertools import chain, takewhile
+from itertools import takewhile
 from statistics import median
 
 from reader.importing.pdf.text_lines.formulas import is_formula_part
@@ -18,6 +18,7 @@ from reader.importing.pdf.text_lines.letter_spacing import (
     with_spaced_joined,
     without_spaces,
 )
+from reader.importing.pdf.text_lines.stretched_rows import StretchedRows
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import text_lines as weights
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 _EDGE_SLACK_PT = 0.01
 """Maximum error of the edge of a gutter."""
-_COVER_SLACK_SHARE = 0.1
-"""Part of the size of a line by which the edges of lines of one column may differ."""
 _OPEN_ROWS = 6
 """Number of last baselines that a glyph may belong to."""
 
@@ -181,69 +180,18 @@ def _is_drawn_twice(glyph: Glyph, before: Sequence[Glyph]) -> bool:
 
 def _stretched_lines_joined(rows: list[list[list[Glyph]]]) -> list[TextLine]:
     """Returns the lines of fragments; those of a justified line that was stretched until it broke are joined."""
-    lines = [[_line(fragment) for fragment in row] for row in rows]
-    reach = weights.NEIGHBOUR_ROWS
+    stretched = StretchedRows([[_line(fragment) for fragment in row] for row in rows])
     found: list[TextLine] = []
-    for at, (fragments, row) in enumerate(zip(rows, lines, strict=True)):
-        neighbours = list(chain(*lines[max(0, at - reach) : at], *lines[at + 1 : at + 1 + reach]))
+    for at, fragments in enumerate(rows):
+        ends = stretched.ends_in_columns(at)
         kept = fragments[:1]
-        for fragment, line in zip(fragments[1:], row[1:], strict=True):
-            if _is_stretched(_line(kept[-1]), line, neighbours):
+        for number, fragment in enumerate(fragments[1:], 1):
+            if number in ends or stretched.continues(at, _line(kept[-1]), number):
                 kept[-1] = [*kept[-1], *fragment]
             else:
                 kept.append(fragment)
         found += [_line(fragment) for fragment in kept]
     return found
-
-
-def _is_stretched(first: TextLine, second: TextLine, neighbours: Sequence[TextLine]) -> bool:
-    """Whether two fragments of a row are one line: the nearest lines above and below have text in the gap."""
-    size = first.size
-    gap = second.left - first.right
-    if abs(second.size - size) > weights.STRETCHED_SIZE_SHARE * size or gap > weights.STRETCHED_GAP_EM * size:
-        return False
-    is_covered = False
-    for direction in (-1, 1):
-        near = [
-            line
-            for line in neighbours
-            if weights.NEIGHBOUR_MIN_STEP_EM * size
-            < direction * (line.baseline - first.baseline)
-            <= weights.NEIGHBOUR_MAX_STEP_EM * size
-            and line.left < second.right
-            and line.right > first.left
-        ]
-        if not near:
-            continue
-        nearest = min(abs(line.baseline - first.baseline) for line in near)
-        row = [line for line in near if abs(line.baseline - first.baseline) < nearest + weights.NEIGHBOUR_ROW_EM * size]
-        if any(
-            abs(line.size - size) <= weights.STRETCHED_SIZE_SHARE * size and _covers(line, first, second)
-            for line in row
-        ):
-            is_covered = True
-        elif any(_shows_gutter(line, first, second) for line in row):
-            return False
-    return is_covered
-
-
-def _shows_gutter(line: TextLine, first: TextLine, second: TextLine) -> bool:
-    """Whether a line leaves the gap between two fragments free: it is not only the short last line of a paragraph, the
-    indented first one, which has text in the gap, or a line beside a picture, which begins farther right.
-    """
-    if line.right <= first.right or line.left >= second.left + first.size:
-        return False
-    is_over_gap = line.left <= (first.right + second.left) / 2 and line.right >= second.left + first.size
-    is_indented = 0 < line.left - first.left <= weights.STRETCHED_INDENT_EM * first.size
-    return not (is_over_gap and is_indented) or is_formula_part(first.text) or is_formula_part(second.text)
-
-
-def _covers(line: TextLine, first: TextLine, second: TextLine) -> bool:
-    """Whether a line has text in the gap between two fragments, and a little over each, or over all of a short one."""
-    size = first.size
-    left, right = max(first.right - size, first.left), min(second.left + size, second.right)
-    slack = _COVER_SLACK_SHARE * size
-    return line.left <= left + slack and line.right >= right - slack
 
 
 def _line(glyphs: Sequence[Glyph]) -> TextLine:

@@ -1,4 +1,4 @@
-"""Weights and thresholds of the layout analysis of PDF pages, a module for each stage.
+"""Weights and thresholds of the layout analysis of PDF pages, a module for each stage; roles have two.
 
 Units are in the names: ``_PT`` are points (1/72 inch), ``_PX`` pixels; ``_EM`` are multiples of the font size of the
 text at hand; ``_SHARE`` and ``_FILL`` are parts of a whole, from 0 to 1; ``_RATIO`` divides one measure by another;

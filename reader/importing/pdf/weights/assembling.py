@@ -50,12 +50,18 @@ TITLE_GROUP_GAP_EM = 2.0
 """Gap between two titles of an article, in sizes of the upper one, below which they belong together."""
 TITLE_PAGE_SHARE = 1 / 3
 """Share of the height above which a title begins an article, though no text is over it."""
+INSET_MIN_EM = 1.5
+"""Minimum distance of the edges of an abstract or a quotation from those of its column."""
+INSET_MIN_LINES = 3
+"""Minimum number of its lines that end at its right edge."""
+INSET_FULL_SHARE = 0.6
+"""Minimum share of its lines that end there."""
 HUNG_MARK_MAX_EM = 0.75
 """Maximum distance by which Chinese brackets and marks hang over the edge of a column."""
 COLUMN_MIN_LINES = 3
 """Number of lines below which a block may be narrower than its column."""
-INSET_MIN_EM = 3.0
-"""Minimum width and height of a thing beside lines of a column that makes them shorter; bullets are smaller."""
+THING_MIN_EM = 3.0
+"""Minimum width or height of a thing beside lines of a column that makes them shorter; bullets are smaller."""
 SHORT_BLOCK_ALIGNED_EM = 0.3
 """Difference of left edges below which a short block is aligned with a column, and not with one beside it."""
 # -- Captions --

@@ -7,6 +7,8 @@ NUMBERED_HEAD_MIN_INDENT_EM = 0.8
 """Minimum indent of a paragraph under a numbered heading in its column."""
 NUMBERED_HEAD_MIN_ROOM_EM = 1.5
 """Minimum room after such a heading."""
+STACKED_HEADS_MAX = 4
+"""Maximum number of lines of bold headings under each other."""
 NUMBER_MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 NUMBER_MIN_GAP_EM = 0.5
@@ -227,9 +229,9 @@ SHORT_LINE_EM = 1.6
 """Space after a line above which it is short."""
 VERY_SHORT_LINE_EM = 6.4
 """Space after a line above which it is so short that any paragraph ends with it."""
-INSET_MIN_LINES = 2
+BESIDE_MIN_LINES = 2
 """Minimum number of lines beside a thing that have an edge of their own there."""
-INSET_REACH_EM = 0.5
+BESIDE_REACH_EM = 0.5
 """Distance above and below a thing within which lines are still beside it."""
 SAME_COLUMN_EM = 2.0
 """Difference of left edges below which blocks are in the same column."""
@@ -247,6 +249,8 @@ OPEN_LINE_ROOM_EM = 4.0
 """The same room where no sentence ends."""
 ITEM_MIN_INDENT_EM = 0.5
 """Minimum distance of the later lines of an item from its number."""
+COMMON_END_EM = 0.05
+"""Maximum difference of the ends of two lines that are justified up to the same place."""
 FORCED_SLACK_EM = 1.2
 """Room beyond the next word, and the blank before it, from which on a line was ended before its column was full."""
 CUT_LINE_SHARE = 0.4

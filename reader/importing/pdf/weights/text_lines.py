@@ -45,6 +45,10 @@ DRAWN_TWICE_EM = 0.18
 """Distance below which the same character of another text run is drawn twice, to look bold."""
 STRETCHED_GAP_EM = 4.0
 """Maximum gap in a justified line, where the lines above and below have text."""
+STRETCHED_EDGE_EM = 0.3
+"""Maximum difference of the right edges of justified lines; hyphens and commas may hang over the edge."""
+STRETCHED_MIN_WHOLE = 2
+"""Minimum number of lines near a stretched one that show the edges of its column, or that columns begin at its gap."""
 STRETCHED_INDENT_EM = 3.0
 """Maximum indent of the line over a stretched one."""
 STRETCHED_SIZE_SHARE = 0.02

@@ -67,6 +67,29 @@ def test_a_line_that_was_stretched_until_it_fell_apart_is_one():
     assert texts(press) == lines
 
 
+def test_a_stretched_line_after_the_end_of_a_paragraph_fills_its_column():
+    press = Press()
+    lines = broken(" ".join(EN[:6]), TIMES, 9, 170, 0, False)[:7]
+    for number, line in enumerate(lines):
+        word_by_word(press, 46, 100 + 13 * number, line, 170)
+    short, wide = "at nine.", "Now small boats come home"
+    y = 100 + 13 * 7
+    press.text(46, y, short, TIMES, 9)
+    word_by_word(press, 46, y + 13, wide, 170)
+    assert texts(press) == [*lines, short, wide]
+
+
+def test_columns_under_lines_over_both_stay_apart():
+    press = Press()
+    for at, line in enumerate(broken(" ".join(EN[:6]), TIMES, 9, 300, 0, False)[:3]):
+        word_by_word(press, 46, 100 + 13 * at, line, 300)
+    left, right = (broken(" ".join(EN[n : n + 4]), TIMES, 9, 140, 0, False)[:4] for n in (6, 10))
+    for at in range(4):
+        word_by_word(press, 46, 145 + 13 * at, left[at], 140)
+        word_by_word(press, 206, 145 + 13 * at, right[at], 140)
+    assert sorted(texts(press)[3:]) == sorted([*left, *right])
+
+
 def test_columns_apart_stay_apart():
     press = Press()
     for at in range(3):

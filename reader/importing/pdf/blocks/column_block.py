@@ -1,6 +1,7 @@
-"""Lines of a column under each other, with the edges that each of them has: those of the column, or of things beside.
+"""A block of lines with the edges of its column, and of things beside its lines.
 
-Text beside a picture has shorter lines than its column; a line ends early only if it is shorter than those around it.
+Text beside a picture has shorter lines than its column: such a line ends early only if it is shorter than those around
+it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.line_alignment import Alignment
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-_LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
+LABELLED = re.compile(r"[A-ZÀ-Þ][\w/-]*(?: [\w/-]+){0,2}:\s+\S")
 """Beginning of a line of a notice: a word or two for its content, as in ``Date: 3 May``."""
 
 
@@ -41,7 +42,9 @@ class ColumnBlock:
     alignment: Alignment = "left"
     reach: float = 0.0
     """Edge up to which its lines have room on the page; 0 where only other lines of its column show it."""
-    insets: tuple[Box, ...] = ()
+    is_inset: bool = False
+    """Whether they are justified to edges of their own, inside both of the column's."""
+    things: tuple[Box, ...] = ()
     """Things beside its lines that take a part of the column's width."""
 
     @property
@@ -65,7 +68,7 @@ class ColumnBlock:
     @property
     def is_notice(self) -> bool:
         """Whether several lines begin with a label for their content."""
-        return sum(is_labelled(line) for line in self.lines) >= weights.NOTICE_MIN_LINES
+        return sum(bool(LABELLED.match(line.text)) for line in self.lines) >= weights.NOTICE_MIN_LINES
 
     @property
     def is_references(self) -> bool:
@@ -101,23 +104,25 @@ class ColumnBlock:
     def left_of(self, line: TextLine) -> float:
         """Returns the left edge of a line: that of the column, or of the lines at the right of one thing."""
         edges = [self.left]
-        for box in self.insets:
+        for box in self.things:
             if box.right <= line.left and _is_beside(box, line):
                 lefts = [other.left for other in self.lines if box.right <= other.left and _is_beside(box, other)]
-                edges += [min(lefts)] if len(lefts) >= weights.INSET_MIN_LINES else []
+                edges += [min(lefts)] if len(lefts) >= weights.BESIDE_MIN_LINES else []
         return max(edges)
 
     def right_of(self, line: TextLine) -> float:
         """Returns the right edge of a line: that of the column, or of the lines at the left of one thing."""
         edges = [self.right]
-        for box in self.insets:
+        for box in self.things:
             if line.right <= box.left and _is_beside(box, line):
                 rights = [other.right for other in self.lines if other.right <= box.left and _is_beside(box, other)]
-                edges += [max(rights)] if len(rights) >= weights.INSET_MIN_LINES else []
+                edges += [max(rights)] if len(rights) >= weights.BESIDE_MIN_LINES else []
         return min(edges)
 
     def is_marked(self, line: TextLine) -> bool:
-        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap."""
+        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap, or begins an inset."""
+        if self.is_inset and line is self.lines[0]:
+            return True
         if self.alignment != "left":
             return line.has_drop_cap
         return line.has_drop_cap or weights.MIN_INDENT_EM <= self.indent_em(line) <= weights.MAX_INDENT_EM
@@ -128,11 +133,6 @@ def begins_entry_of_list(line: TextLine) -> bool:
     return begins_chapter(line.text) or line.has_run_in_head
 
 
-def is_labelled(line: TextLine) -> bool:
-    """Whether a line begins with a label for its content."""
-    return bool(_LABELLED.match(line.text))
-
-
 def _is_beside(box: Box, line: TextLine) -> bool:
-    slack = weights.INSET_REACH_EM * line.size
+    slack = weights.BESIDE_REACH_EM * line.size
     return box.top - slack < line.bottom and line.top < box.bottom + slack
