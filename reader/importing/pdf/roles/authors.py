@@ -58,6 +58,7 @@ _NAMELESS = frozenset(
         "编者按",
         "参考文献",
         "附录",
+        "Executive Summary",
     ]
 )
 """Short words over a text that are no names."""
