@@ -19,6 +19,7 @@ from reader.importing.pdf.blocks.text_blocks import blocks_of
 from reader.importing.pdf.page.accents import with_accents_joined
 from reader.importing.pdf.page.bullet_fonts import with_bullets_named
 from reader.importing.pdf.page.character_maps import lacks_characters
+from reader.importing.pdf.page.cut_ligatures import with_ligatures_whole
 from reader.importing.pdf.page.document import PdfDocument
 from reader.importing.pdf.page.inset_glyphs import with_insets_placed
 from reader.importing.pdf.page.lost_ligatures import with_ligatures_named
@@ -153,7 +154,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     level = separated.level
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
     glyphs = with_accents_joined(with_bullets_named(with_symbols_named(level.glyphs)))
-    glyphs = with_usual_weight(with_ligatures_named(glyphs))
+    glyphs = with_usual_weight(with_ligatures_whole(with_ligatures_named(glyphs)))
     glyphs = with_insets_placed(with_shifted_placed(with_moved_letters_placed(glyphs)))
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
     lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width), starts), frames)

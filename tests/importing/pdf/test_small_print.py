@@ -66,3 +66,14 @@ def test_a_small_indented_paragraph_between_those_of_a_column_is_text(tmp_path):
     found = article(press, tmp_path)
     assert not found.figures
     assert not found.asides
+
+
+def test_small_lines_of_a_page_without_pictures_are_notes(tmp_path):
+    press = Press()
+    press.text(150, 70, "The Lamps of the Ferry", BOLD, 20)
+    press.text(210, 96, "The boatmen of the quay, 1958", TIMES, 8)
+    press.flow([(60, 120, 420, 300)], [("para", text) for text in scenes.EN[2:10]], TIMES, 10, 12)
+    press.text(60, 560, "Printed for the members of the ferry", TIMES, 8)
+    found = article(press, tmp_path)
+    assert not found.figures
+    assert "Printed for the members of the ferry" in [" ".join(each.texts["en"]) for each in found.asides]

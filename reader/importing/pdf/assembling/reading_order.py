@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 from statistics import median_high
 
+from reader.importing.pdf.assembling.side_heads import side_heads
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.weights import assembling as weights
 from reader.importing.pdf.weights import blocks as blocks_weights
@@ -50,7 +51,13 @@ def in_reading_order(
     ``headings`` are the ``id()`` of the headings; ``obstacles`` is all else on the page, between blocks or beside them.
     """
     score = partial(continuation_score, headings)
-    found = _ordered(blocks, score, obstacles)
+    beside = side_heads(blocks, headings)
+    apart = {id(head) for head in beside.values()}
+    found = []
+    for placed in _ordered([block for block in blocks if id(block) not in apart], score, obstacles):
+        if head := beside.get(id(placed.block)):
+            found.append(OrderedBlock(head, placed.margin))
+        found.append(placed)
     starts = [after.block for before, after in pairwise(found) if _is_elsewhere(before.block, after.block)]
     rivals = _Rivals(starts, headings, score)
     for at, (before, after) in enumerate(pairwise(found), 1):

@@ -13,6 +13,7 @@ from reader.importing.pdf.page import font_metrics
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import LATIN
 from reader.model.record import record
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ class ColumnBlock:
         """Usual distance from one baseline to the next, in points."""
         steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
         return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
+
+    @property
+    def has_apart_paragraphs(self) -> bool:
+        """Whether some lines are a little farther below than all others, and only after the ends of sentences."""
+        step = self.step
+        steps = [(below.baseline - line.baseline, line) for line, below in pairwise(self.lines)]
+        apart = [line for gap, line in steps if gap >= weights.APART_STEPS * step]
+        is_even = all(gap <= weights.EVEN_STEPS * step or gap >= weights.APART_STEPS * step for gap, _ in steps)
+        return is_even and 1 < len(apart) < len(steps) / 2 and all(ends_sentence(line.text) for line in apart)
 
     @property
     def is_list(self) -> bool:

@@ -11,6 +11,7 @@ from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
 from reader.importing.pdf.blocks.hanging_lists import is_hanging
+from reader.importing.pdf.blocks.item_starts import begins_item, counted_items
 from reader.importing.pdf.blocks.line_ends import (
     end_together,
     ends_paragraph,
@@ -19,7 +20,7 @@ from reader.importing.pdf.blocks.line_ends import (
     is_justified,
 )
 from reader.importing.pdf.blocks.line_joining import joined_lines
-from reader.importing.pdf.blocks.numbered_lines import begins_clause, may_hang
+from reader.importing.pdf.blocks.numbered_lines import may_hang
 from reader.importing.pdf.blocks.references import begins_reference
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import blocks as weights
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 _SPEAKER = re.compile(
     rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
 )
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
-"""Beginning of a line of a programme: a time of the day."""
 
 
 @record
@@ -164,6 +163,7 @@ class _ParagraphDivider:
         )
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
+        self._counted = counted_items(line for column in columns for line in column.lines)
         self._item: TextLine | None = None
         """First line of the item of a list that the last line was in."""
 
@@ -171,7 +171,9 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_inside = before is not None and before.column is column
-        is_first = _begins_item(line, before, self._item) or (is_inside and (column.is_list or column.is_of_lines))
+        last_line, room = (before.line, before.column.space_after_em(before.line)) if before else (None, 0.0)
+        is_first = begins_item(line, last_line, room, self._item) or id(line) in self._counted
+        is_first = is_first or (is_inside and (column.is_list or column.is_of_lines))
         is_first = is_first or (begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
@@ -189,13 +191,8 @@ class _ParagraphDivider:
             return _Break(not _continues_indented(before, placed))
         is_around = column.alignment == "left" and end_together(last, line)
         is_closed, space = ends_sentence(last.text), 0.0 if is_around else before.column.space_after_em(last)
-        if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
-            is_latin = column.lines[0].script == LATIN
-            is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
-            is_open = self._indented and column.alignment == "left" and space <= weights.SHORT_LINE_EM
-            if not is_closed and (is_open or is_continued):
-                return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
-            return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
+        if (parted := self._break_at_gap(placed, before, gap, space)) is not None:
+            return parted
         is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)
         if is_headed or (is_closed and (_speaker(line) in self._speakers or line.bold != last.bold)):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
@@ -221,6 +218,25 @@ class _ParagraphDivider:
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
 
+    def _break_at_gap(self, placed: _PlacedLine, before: _PlacedLine, gap: float, space: float) -> _Break | None:
+        """Decides whether a paragraph begins with a line by its distance from the one above; None if it is a usual one.
+
+        ``space`` is the room after the line above.
+        """
+        column, line, last = placed.column, placed.line, before.line
+        is_wide = gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size
+        if not is_wide:
+            is_inside = before.column is column
+            is_apart = is_inside and gap >= weights.APART_STEPS * column.step and column.has_apart_paragraphs
+            return _Break(True, confidences.PARAGRAPH_AFTER_GAP) if is_apart else None
+        is_continued = space <= weights.SHORT_LINE_EM
+        is_open = self._indented and column.alignment == "left" and is_continued
+        if column.lines[0].script == LATIN:
+            is_continued = line.text[0].islower() and not is_forced(last, line, space)
+        if not ends_sentence(last.text) and (is_open or is_continued):
+            return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
+        return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
+
 
 def _hangs(column: ColumnBlock) -> bool:
     return column.alignment == "left" and is_hanging(column.lines, column.left, column.right)
@@ -235,7 +251,11 @@ def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
     if placed.hangs:
-        return placed.column.indent_em(line) < weights.MIN_INDENT_EM
+        is_out = placed.column.indent_em(line) < weights.MIN_INDENT_EM
+        is_beside_items = (
+            is_out and not is_item(line.text) and any(is_item(other.text) for other in placed.column.lines)
+        )
+        return None if is_beside_items else is_out
     return True if is_entry(last.text) or _are_centred_apart(before, placed) else None
 
 
@@ -245,16 +265,6 @@ def _are_centred_apart(before: _PlacedLine, placed: _PlacedLine) -> bool:
     if column is other or {column.alignment, other.alignment} != {"centred"} or not placed.line.text[0].isupper():
         return False
     return column.left >= other.right or column.right <= other.left
-
-
-def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:
-    """Whether a line begins an item of a list, a clause, or an entry of a programme; ``item`` is the last one."""
-    if is_item(line.text) and not (before and _is_dash_inside(before, line)):
-        return True
-    is_next = before is None or ends_sentence(before.line.text) or (item is not None and begins_clause(item.text))
-    if begins_clause(line.text) and is_next:
-        return True
-    return bool(before and _CLOCK.match(line.text) and _CLOCK.match(before.line.text))
 
 
 def _begins_with_head(line: TextLine, last: TextLine, is_closed: bool, space: float, steps: float) -> bool:
@@ -277,13 +287,6 @@ def _begins_after_label(column: ColumnBlock, last: TextLine, line: TextLine, is_
     if LABELLED.match(line.text) and column.is_notice and (is_early or is_after_label):
         return True
     return is_after_label and is_early and last.text[-1] not in PAUSES_LATIN and line.text[0].isupper()
-
-
-def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
-    """Whether the dash that a line begins with is inside a sentence: the line above is full, and none ends there."""
-    is_full = before.column.space_after_em(before.line) <= weights.SHORT_LINE_EM
-    is_open = not ends_sentence(before.line.text.rstrip('”’»"'))
-    return line.text[0] in "-–—" and is_full and is_open and line.text[1:].lstrip()[:1].islower()
 
 
 def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:

@@ -13,7 +13,7 @@ from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN
 from reader.model.record import replace
-from reader.model.scripts import HAN_UNIFIED
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ _NAMELESS = frozenset(
         "编者按",
         "参考文献",
         "附录",
+        "Executive Summary",
     ]
 )
 """Short words over a text that are no names."""
@@ -75,6 +76,7 @@ def names_in(text: str) -> list[str]:
 
 def with_authors(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; lines of authors under a title are bylines, and their institutions are notes."""
+    regions = [part for region in regions for part in _names_apart(region)]
     result: list[Region | None] = list(regions)
     for title in [region for region in regions if region.role == "title"] or _head_of(regions):
         above, note = title.block, None
@@ -104,6 +106,18 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
             above = block
     found = [_signed(region, regions) for region in result if region]
     return [replace(region, role="deck") if _is_between(region, found) else region for region in found]
+
+
+def _names_apart(region: Region) -> list[Region]:
+    """Returns a region; if it is a line of names over the institution or the address of one, both by themselves."""
+    first, *rest = region.block.lines
+    if region.role in ("title", "table") or not rest or len(rest) > weights.AUTHORS_MAX_LINES:
+        return [region]
+    institution = block_of(rest)
+    is_address = names_institution(institution.text) and not ends_sentence(institution.text)
+    if not is_address or not names_in(first.text) or first.text.isupper():
+        return [region]
+    return [replace(region, block=block_of([first])), replace(region, block=institution)]
 
 
 def _is_between(region: Region, regions: Sequence[Region]) -> bool:

@@ -58,6 +58,7 @@ from reader.importing.pdf.roles.regions import (
 from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.smaller_columns import with_smaller_columns
+from reader.importing.pdf.roles.stacked_titles import with_stacked_titles
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
@@ -107,7 +108,7 @@ def classified(
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
-    regions = with_lower_levels(regions)
+    regions = with_stacked_titles(with_lower_levels(regions))
     return with_signatures(with_contacts(regions))
 
 
@@ -167,7 +168,8 @@ class _Classifier:
         if is_lone_letter(block.text):
             return "label"
         is_dated = is_date(block.text) or (is_issue(block.text) and block.size < size)
-        is_date_line = len(block.lines) == 1 and is_dated and not is_body_size(block, self._body)
+        is_apart = block.bold or not is_body_size(block, self._body)
+        is_date_line = len(block.lines) == 1 and is_dated and is_apart
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
         is_short = len(block.lines) <= weights.BYLINE_MAX_LINES
@@ -218,8 +220,8 @@ class _Classifier:
             any(is_in_column(block, text) for text in texts) or is_between_lines_of_column(block, texts)
         ):
             return "body"
-        is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
-        return "caption" if is_short and not has_pictures(self._page) else "sidebar"
+        is_short = len(block.lines) <= weights.SMALL_NOTE_MAX_LINES
+        return "other" if is_short and not has_pictures(self._page) else "sidebar"
 
     def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""

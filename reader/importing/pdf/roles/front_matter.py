@@ -63,14 +63,12 @@ def is_labelled_abstract(block: TextBlock) -> bool:
 
 
 def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> list[Region]:
-    """Returns the regions; on a page with a title, the first text over an abstract in the other script is one, too.
+    """Returns the regions; the first text over an abstract in a script that has no title yet is one, too.
 
-    On a page without any, it is the first text over an abstract that is larger than all other text.
+    On a page without any, the first one is a text over an abstract that is larger than all other text.
     """
     heads = _heads(regions)
-    if all(region.role != "title" for region in regions):
-        lone = next((head.texts[0] for head in heads if head.texts and _is_largest(head.texts[0], regions, body)), None)
-        return [replace(region, role="title") if region is lone else region for region in regions]
+    regions = _with_largest_as_title(regions, heads, body)
     names = [text for head in heads for text in head.texts[1:] if text.role == "title" and _is_latin_names(text)]
     scripts = {region.block.script for region in regions if region.role == "title" and region not in names}
     if not scripts:
@@ -83,6 +81,15 @@ def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> li
             found.append(first)
     titled = [replace(region, role="byline") if found and region in names else region for region in regions]
     return [replace(region, role="title") if region in found else region for region in titled]
+
+
+def _with_largest_as_title(regions: Sequence[Region], heads: Sequence[_Head], body: BodySizes) -> Sequence[Region]:
+    """Returns the regions; on a page without a title, the largest text is one if it is over an abstract."""
+    if any(region.role == "title" for region in regions):
+        return regions
+    texts = [text for head in heads for text in head.texts]
+    largest = next((text for text in texts if _is_largest(text, regions, body)), None)
+    return [replace(region, role="title") if region is largest else region for region in regions]
 
 
 def _is_largest(region: Region, regions: Sequence[Region], body: BodySizes) -> bool:

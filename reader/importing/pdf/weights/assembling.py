@@ -103,3 +103,5 @@ PHOTOGRAPH_MIN_PT = 60.0
 # -- Asides --
 BOX_TITLE_RATIO = 1.08
 """Size of a box's title divided by that of its text, above which it is one."""
+SIDE_HEAD_LEVEL_EM = 0.4
+"""Maximum distance of the baselines of a heading and the text that it is beside."""

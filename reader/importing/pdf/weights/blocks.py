@@ -196,6 +196,10 @@ WIDE_LEADING_MIN_LINE_EM = 20.0
 """Minimum width of such a full line."""
 WIDE_LEADING_SLACK = 0.04
 """Share by which the steps of a text that is set wide may differ."""
+WIDE_LEADING_EVEN_SHARE = 0.75
+"""Share of the steps of a page that is set wide which are even."""
+WIDE_LEADING_SIGN_SHARE = 0.15
+"""Share by which a step under a line with a higher sign may be larger."""
 WIDE_LEADING_INDENT_EM = 4.0
 """Maximum difference of the left edges of its lines: the first one is indented."""
 WIDE_LEADING_EDGE_EM = 1.0
@@ -253,6 +257,8 @@ CUT_LINE_SHARE = 0.4
 """Share of a block that is empty after a line from which on a paragraph ends there, though no sentence does."""
 CUT_LINE_MIN_LINES = 3
 """Minimum number of lines of such a block."""
+EVEN_STEPS = 1.02
+"""Distance from the line above, in usual ones, up to which it is a usual one."""
 APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
 ENDED_LINES_MIN = 3

@@ -53,6 +53,12 @@ LIGATURE_VOWELS_MIN = 2
 """Number of places, each before a vowel, from which on a ligature is ``fl``: ``fi`` is often before a consonant."""
 LIGATURE_UNLIKELY_EM = 0.02
 """Cost of a name that the letters after a ligature make unlikely, as a difference of widths."""
+CUT_LIGATURE_MIN_RATIO = 1.8
+"""Width of a ligature that a file calls by its last letter, divided by the usual width of that letter."""
+CUT_LIGATURE_MAX_DIFFERENCE = 0.2
+"""Share of the width of a ligature by which the widths of its letters may differ from it."""
+UNEVEN_LETTER_MIN_RATIO = 1.3
+"""Width of a letter divided by its usual width, from which on a font has letters of several widths."""
 # -- Accents --
 ACCENT_OFF_EM = 0.2
 """Maximum distance of the middle of an accent from that of its letter, in sizes of the letter."""
@@ -198,5 +204,9 @@ BULLET_FONT_MIN_LETTERS = 3
 """Minimum number of letters of a font with nothing but bullets."""
 BULLET_MIN_GAP_EM = 0.1
 """Minimum gap between a bullet and its text."""
+BULLET_MIN_GAP_BEFORE_EM = 1.5
+"""Minimum gap between a bullet and text on its left, which is of another column."""
+BULLET_TEXT_MAX_RATIO = 2.0
+"""Maximum size of the text of a bullet divided by its own."""
 BULLET_BASELINE_EM = 0.3
 """Maximum difference of the baselines of a bullet and its text."""

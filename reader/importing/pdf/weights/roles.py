@@ -120,8 +120,8 @@ IN_COLUMN_GAP_EM = 0.6
 """Maximum gap of such text to the lines of its column."""
 IN_COLUMN_MIN_WIDTH_EM = 15.0
 """Minimum width of a column in which there is such text."""
-BARE_CAPTION_MAX_LINES = 2
-"""Maximum number of lines of a caption on a page without pictures."""
+SMALL_NOTE_MAX_LINES = 2
+"""Maximum number of lines of small text that is a note by itself, on a page without pictures."""
 CAPTION_REST_MAX_LINES = 4
 """Maximum number of lines of small text that continues a caption."""
 CAPTION_REST_GAP_EM = 2.5

@@ -73,6 +73,8 @@ DRAWN_TWICE_ADVANCE_SHARE = 0.6
 """Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
 BOLD_START_MIN_LIGHT_LETTERS = 2
 """Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
+TYPEWRITTEN_MIN_LETTERS = 4
+"""Minimum number of different letters that show whether all letters of a font are as wide."""
 BOLD_START_MIN_LETTERS = 4
 """Minimum number of letters of a word that heads a paragraph."""
 MIXED_FONTS_SHARE = 0.8
