@@ -32,7 +32,6 @@ from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.continued_captions import with_captions_continued
 from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.front_matter import (
-    is_labelled_abstract,
     with_abstracts,
     with_front_matter,
     with_titles_over_abstracts,
@@ -43,6 +42,7 @@ from reader.importing.pdf.roles.key_figures import with_figures_explained
 from reader.importing.pdf.roles.lower_levels import with_lower_levels
 from reader.importing.pdf.roles.mastheads import is_issue, with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
+from reader.importing.pdf.roles.paper_heads import is_labelled_abstract
 from reader.importing.pdf.roles.regions import (
     has_pictures,
     is_between_lines_of_column,
