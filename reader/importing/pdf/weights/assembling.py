@@ -20,6 +20,8 @@ PARAGRAPH_AFTER_SENTENCE = 0.5
 """Score of a block with an indent, or of one line, after one that ends a sentence."""
 LINE_AFTER_SENTENCE = 0.0
 """Score of a block without an indent after one that ends a sentence."""
+SMALL_LETTER_AFTER_SENTENCE = -0.5
+"""Score of a block that begins with a small letter after one that ends a sentence."""
 HEADING_HAS_TEXT = 1.0
 """Score of a block close under its heading."""
 HEADING_WITHOUT_TEXT = -1.0
