@@ -47,6 +47,7 @@ from reader.importing.pdf.roles.regions import (
     has_pictures,
     is_between_lines_of_column,
     is_body_size,
+    is_flush_over_text,
     is_in_column,
     is_in_margin,
     is_near_picture,
@@ -192,7 +193,8 @@ class _Classifier:
         is_capitals = block.size >= weights.CAPITALS_HEADING_RATIO * size and _heads_in_capitals(block, self._heads)
         if not is_capitals and not (is_candidate and _is_heading(block, self._heads, size)):
             return False
-        return is_over_text(block, self._heads) and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
+        is_over = is_over_text(block, self._heads) or is_flush_over_text(block, self._heads)
+        return is_over and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""
