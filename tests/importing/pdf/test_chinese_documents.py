@@ -75,6 +75,13 @@ def test_a_heading_of_one_column_may_repeat_words_of_the_text(tmp_path):
     assert not any(article.asides for article in found.articles)
 
 
+@pytest.mark.parametrize(("bold", "kind"), [(True, "heading"), (False, "para")])
+def test_a_bold_line_with_a_colon_over_text_is_its_heading(tmp_path, bold, kind):
+    press = column((80, 240, 330, 420))
+    press.text(60, 224, "渡口的灯：", SONG, 10.5, bold=bold)
+    assert "渡口的灯：" in "".join(texts(read(press, tmp_path), kind))
+
+
 def test_titles_of_lower_levels_are_headings(tmp_path):
     press = column((190, 330, 470))
     press.text(60, 90, "灯的课程", SONG, 27, bold=True)
