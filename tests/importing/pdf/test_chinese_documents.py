@@ -239,3 +239,12 @@ def test_a_numbered_formula_is_no_heading(tmp_path):
         press.text(60, top, head, SONG, 12)
         paragraph(press, top + 24, [*FULL, "他们都在河边。"])
     assert texts(read(press, tmp_path), "heading") == []
+
+
+def test_two_sentences_on_a_page_of_their_own_are_running_text(tmp_path):
+    press = Press()
+    press.picture(60, 60, 470, 480)
+    press.text(60, 600, scenes.ZH[0][:20] + "。", SONG, 16)
+    press.text(60, 700, scenes.ZH[1][:20] + "。", SONG, 16)
+    found = read(press, tmp_path)
+    assert texts(found, "para") == [scenes.ZH[0][:20] + "。", scenes.ZH[1][:20] + "。"]
