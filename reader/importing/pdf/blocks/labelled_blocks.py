@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from reader.importing.pdf.blocks.article_labels import begins_abstract, unbracketed
+from reader.importing.pdf.blocks.article_labels import marks_abstract
 from reader.importing.pdf.blocks.text_blocks import block_of
 
 TYPE_CHECKING = False
@@ -14,19 +13,12 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
 
-_COLON = re.compile(r"[^:：]{2,10}[:：]")
-
 
 def with_abstracts_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns the blocks; each begins with the label of an abstract, or of keywords, or has none that is marked."""
     found = []
     for block in blocks:
         lines = block.lines
-        cuts = [0, *(at for at, line in enumerate(lines) if at and _is_marked_label(line.text)), len(lines)]
+        cuts = [0, *(at for at, line in enumerate(lines) if at and marks_abstract(line.text)), len(lines)]
         found += [block] if len(cuts) == 2 else [block_of(lines[at:end]) for at, end in pairwise(cuts)]
     return found
-
-
-def _is_marked_label(text: str) -> bool:
-    """Whether a line begins with the label of an abstract, with a colon or in brackets."""
-    return begins_abstract(text) and bool(_COLON.match(unbracketed(text)))

@@ -51,6 +51,8 @@ STRETCHED_MIN_WHOLE = 2
 """Minimum number of lines near a stretched one that show the edges of its column, or that columns begin at its gap."""
 STRETCHED_INDENT_EM = 3.0
 """Maximum indent of the line over a stretched one."""
+STRETCHED_BETWEEN_EM = 3.2
+"""Maximum distance of whole lines over and under a stretched one that columns seem to part."""
 STRETCHED_SIZE_SHARE = 0.02
 """Maximum difference of the sizes of a stretched line and its neighbours."""
 NEIGHBOUR_ROWS = 12
@@ -179,6 +181,8 @@ DROP_CAP_BOX_MAX_EM = 1.8
 # -- Size of the running text --
 BODY_MIN_LINE_CHARACTERS = 6
 """Minimum length of a line that counts: in Han characters, or twice the number of Latin words."""
+SENTENCE_MIN_CHARACTERS = 10
+"""Minimum length of a line that ends a sentence on a page with few lines, counted in the same way."""
 BODY_MIN_LINES = 3
 """Minimum number of lines of running text, and of consecutive lines of it."""
 BODY_SIZE_PT = 0.15
