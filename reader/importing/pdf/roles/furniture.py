@@ -255,10 +255,11 @@ def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: flo
 def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[TextBlock], size: float) -> bool:
     """Whether text in the upper margin is a title: bold, the largest of its page, alone in its row, and over its text.
 
-    It begins at the left edge of the text, or has its middle.
+    It begins at the left edge of the text, or has its middle. One of a word or two is in the style of a heading below.
     """
     is_bold = block.bold or any(line.is_mixed for line in block.lines)
-    is_worded = _count_words(block.text) >= weights.MARGIN_TITLE_MIN_WORDS
+    is_like_head = any(is_of_style(other, block) for other in blocks if other.top > block.bottom)
+    is_worded = _count_words(block.text) >= weights.MARGIN_TITLE_MIN_WORDS or is_like_head
     is_large = block.size >= weights.TITLE_RATIO * size and not any(
         other.size >= weights.LARGE_RATIO * size for other in blocks if other is not block
     )
