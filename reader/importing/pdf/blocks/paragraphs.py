@@ -186,7 +186,10 @@ class _ParagraphDivider:
         is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
         if self._item and not is_ended and _is_in_item(line, self._item, last, gap, column.step):
             return _Break(False)
+        is_under_list = self._item is not None and _is_left_of_item(line, self._item, last)
         self._item = None
+        if is_under_list:
+            return _Break(True)
         if column.is_marked(line):
             return _Break(not _continues_indented(before, placed))
         is_around = column.alignment == "left" and end_together(last, line)
@@ -317,6 +320,12 @@ def _is_in_item(line: TextLine, first: TextLine, last: TextLine, gap: float, ste
     if is_open and abs(indent) <= weights.MAX_INDENT_EM and gap <= weights.WIDE_LEADING_EM * line.size:
         return True
     return is_hanging and gap <= weights.PARAGRAPH_GAP_RATIO * step
+
+
+def _is_left_of_item(line: TextLine, first: TextLine, last: TextLine) -> bool:
+    """Whether a Latin line begins left of the item of a list above it, of which a sentence has ended."""
+    is_left = first.left - line.left >= weights.MIN_INDENT_EM * line.size
+    return line.script == LATIN and is_left and ends_sentence(last.text)
 
 
 def _speaker(line: TextLine) -> str:

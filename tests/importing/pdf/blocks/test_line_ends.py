@@ -55,3 +55,10 @@ def test_a_text_over_the_items_of_a_list_runs_on():
     ]
     found = paragraphs_of([ColumnBlock(tuple(lines), 50, 300)], LATIN)
     assert [paragraph.text.split()[0] for paragraph in found] == ["The", "•", "•"]
+
+
+def test_a_text_left_of_the_last_item_of_a_list_is_none_of_it():
+    item = TextLine("• Keep the lamps in the house.", 70, 300, 100, 10, "Roman", False, 0, LATIN)
+    below = TextLine("Read more in the book of the ferry", 50, 290, 113, 10, "Roman", False, 0, LATIN)
+    found = paragraphs_of([ColumnBlock((item,), 70, 300), ColumnBlock((below,), 50, 300)], LATIN)
+    assert [paragraph.text for paragraph in found] == [item.text, below.text]
