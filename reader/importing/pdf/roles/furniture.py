@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.bullets import has_bullet
 from reader.importing.credits import divided, is_byline
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import is_section_heading
@@ -156,6 +157,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
                 and is_in_margin(region.block, page)
                 and not _is_end_of_column(region.block, content)
                 and not _is_paragraph(region.block, content, body)
+                and not _is_in_list(region.block, content)
             )
             or id(region.block) in numbered
         )
@@ -196,6 +198,15 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
         and abs(other.left - min(line.left for line in block.lines)) <= weights.COLUMN_EDGE_EM * block.size
         and other.bottom <= block.top
         for other in content
+    )
+
+
+def _is_in_list(block: TextBlock, content: Sequence[TextBlock]) -> bool:
+    """Whether a text in a margin is an item with a bullet, as others of the page are in its size."""
+    return has_bullet(block.text) and any(
+        has_bullet(line.text) and is_same_size(line.size, block.size, block.size)
+        for other in content
+        for line in other.lines
     )
 
 
