@@ -32,7 +32,6 @@ from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.continued_captions import with_captions_continued
 from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.front_matter import (
-    is_labelled_abstract,
     with_abstracts,
     with_front_matter,
     with_titles_over_abstracts,
@@ -43,10 +42,12 @@ from reader.importing.pdf.roles.key_figures import with_figures_explained
 from reader.importing.pdf.roles.lower_levels import with_lower_levels
 from reader.importing.pdf.roles.mastheads import is_issue, with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
+from reader.importing.pdf.roles.paper_heads import is_labelled_abstract
 from reader.importing.pdf.roles.regions import (
     has_pictures,
     is_between_lines_of_column,
     is_body_size,
+    is_flush_over_text,
     is_in_column,
     is_in_margin,
     is_near_picture,
@@ -192,7 +193,8 @@ class _Classifier:
         is_capitals = block.size >= weights.CAPITALS_HEADING_RATIO * size and _heads_in_capitals(block, self._heads)
         if not is_capitals and not (is_candidate and _is_heading(block, self._heads, size)):
             return False
-        return is_over_text(block, self._heads) and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
+        is_over = is_over_text(block, self._heads) or is_flush_over_text(block, self._heads)
+        return is_over and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""

@@ -51,6 +51,8 @@ STRETCHED_MIN_WHOLE = 2
 """Minimum number of lines near a stretched one that show the edges of its column, or that columns begin at its gap."""
 STRETCHED_INDENT_EM = 3.0
 """Maximum indent of the line over a stretched one."""
+STRETCHED_BETWEEN_EM = 3.2
+"""Maximum distance of whole lines over and under a stretched one that columns seem to part."""
 STRETCHED_SIZE_SHARE = 0.02
 """Maximum difference of the sizes of a stretched line and its neighbours."""
 NEIGHBOUR_ROWS = 12
