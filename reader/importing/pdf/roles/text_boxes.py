@@ -10,7 +10,7 @@ from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.text_blocks import is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import bounding_box, vertical_gap
 from reader.importing.pdf.roles.boxed_articles import is_boxed_article
-from reader.importing.pdf.roles.front_matter import is_labelled_abstract
+from reader.importing.pdf.roles.paper_heads import is_labelled_abstract
 from reader.importing.pdf.roles.regions import Region, is_body_size
 from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
