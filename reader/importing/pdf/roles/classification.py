@@ -32,7 +32,6 @@ from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.continued_captions import with_captions_continued
 from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.front_matter import (
-    is_labelled_abstract,
     with_abstracts,
     with_front_matter,
     with_titles_over_abstracts,
@@ -43,10 +42,12 @@ from reader.importing.pdf.roles.key_figures import with_figures_explained
 from reader.importing.pdf.roles.lower_levels import with_lower_levels
 from reader.importing.pdf.roles.mastheads import is_issue, with_mastheads, with_names_in_parts
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
+from reader.importing.pdf.roles.paper_heads import is_labelled_abstract
 from reader.importing.pdf.roles.regions import (
     has_pictures,
     is_between_lines_of_column,
     is_body_size,
+    is_flush_over_text,
     is_in_column,
     is_in_margin,
     is_near_picture,
@@ -57,6 +58,7 @@ from reader.importing.pdf.roles.regions import (
 from reader.importing.pdf.roles.running_on import runs_on
 from reader.importing.pdf.roles.signatures import with_signatures
 from reader.importing.pdf.roles.smaller_columns import with_smaller_columns
+from reader.importing.pdf.roles.stacked_titles import with_stacked_titles
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
 from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
@@ -106,7 +108,7 @@ def classified(
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     regions = with_headings_alike(with_centred_heads(with_table_titles(regions, grids)), grids)
-    regions = with_lower_levels(regions)
+    regions = with_stacked_titles(with_lower_levels(regions))
     return with_signatures(with_contacts(regions))
 
 
@@ -166,7 +168,8 @@ class _Classifier:
         if is_lone_letter(block.text):
             return "label"
         is_dated = is_date(block.text) or (is_issue(block.text) and block.size < size)
-        is_date_line = len(block.lines) == 1 and is_dated and not is_body_size(block, self._body)
+        is_apart = block.bold or not is_body_size(block, self._body)
+        is_date_line = len(block.lines) == 1 and is_dated and is_apart
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"
         is_short = len(block.lines) <= weights.BYLINE_MAX_LINES
@@ -190,7 +193,8 @@ class _Classifier:
         is_capitals = block.size >= weights.CAPITALS_HEADING_RATIO * size and _heads_in_capitals(block, self._heads)
         if not is_capitals and not (is_candidate and _is_heading(block, self._heads, size)):
             return False
-        return is_over_text(block, self._heads) and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
+        is_over = is_over_text(block, self._heads) or is_flush_over_text(block, self._heads)
+        return is_over and not is_near_picture(block, self._page, weights.OVER_TEXT_GAP_EM)
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""

@@ -46,7 +46,8 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        if _is_outside(block, page) or id(block) in furniture or _is_number_at_foot(region, regions, page.label):
+        is_number = _is_number_at_foot(region, regions, page.label) or _is_number_of_tab(region, page)
+        if _is_outside(block, page) or id(block) in furniture or is_number:
             region = replace(region, role="running", box=None)
         elif region.role is None and is_in_margin(block, page):
             if re.fullmatch(r"\d{1,4}", block.text):
@@ -58,7 +59,7 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
 
 
 def _is_number_at_foot(region: Region, regions: Sequence[Region], label: str) -> bool:
-    """Whether a mere number, or that of the page in a few words, is by itself under all else, though over the margin."""
+    """Whether a mere number, or that of the page in a few words, is under all else, though over the lower margin."""
     block = region.block
     words = re.findall(r"\w+", block.text)
     is_named = label.isdecimal() and label in words and len(words) <= weights.FOOT_NUMBER_MAX_WORDS
@@ -72,6 +73,17 @@ def _is_number_at_foot(region: Region, regions: Sequence[Region], label: str) ->
     is_apart = block.top - last.bottom >= weights.FOOT_NUMBER_MIN_GAP_EM * block.size
     left, right = min(other.left for other in others), max(other.right for other in others)
     return is_apart and abs(block.left + block.right - left - right) <= 2 * block.size
+
+
+def _is_number_of_tab(region: Region, page: PrintedPage) -> bool:
+    """Whether a mere number is on a narrow area at the left or right edge of the page: the tab of a chapter."""
+    block, slack = region.block, page_weights.BOX_SLACK_PT
+    return bool(re.fullmatch(r"\d{1,3}", block.text)) and any(
+        box.holds(block)
+        and box.width < text_lines_weights.MARGIN_SHARE * page.width
+        and (box.left <= page.left + slack or box.right >= page.right - slack)
+        for box in page.boxes
+    )
 
 
 def _with_lines_in_step(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
@@ -248,12 +260,11 @@ def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[T
     It begins at the left edge of the text, or has its middle.
     """
     is_bold = block.bold or any(line.is_mixed for line in block.lines)
-    if (
-        not content
-        or not is_bold
-        or block.size < weights.MARGIN_TITLE_RATIO * size
-        or _count_words(block.text) < weights.MARGIN_TITLE_MIN_WORDS
-    ):
+    is_worded = _count_words(block.text) >= weights.MARGIN_TITLE_MIN_WORDS
+    is_large = block.size >= weights.TITLE_RATIO * size and not any(
+        other.size >= weights.LARGE_RATIO * size for other in blocks if other is not block
+    )
+    if not content or not (is_large or (is_bold and is_worded and block.size >= weights.MARGIN_TITLE_RATIO * size)):
         return False
     left, right = min(other.left for other in content), max(other.right for other in content)
     is_over = abs(block.left - left) <= block.size or abs(block.left + block.right - left - right) <= 2 * block.size

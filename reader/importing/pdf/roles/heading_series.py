@@ -16,6 +16,7 @@ from reader.importing.pdf.roles.title_words import is_worded
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import headings as headings_weights
 from reader.importing.pdf.weights import roles as weights
+from reader.importing.scripts import LATIN
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -50,7 +51,7 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         and (
             (
                 region.role in _DOUBTFUL
-                and (region.role != "byline" or not names_in(region.block.text) or _is_in_series_of(region, headings))
+                and not (region.role == "byline" and _is_name(region, regions, headings))
                 and _may_head(region.block)
             )
             or (region.role == "body" and _is_long_head(region, regions))
@@ -58,6 +59,16 @@ def _with_headings_of_style(regions: Sequence[Region], grids: Sequence[TableGrid
         else region
         for region in regions
     ]
+
+
+def _is_name(region: Region, regions: Sequence[Region], headings: Sequence[TextBlock]) -> bool:
+    """Whether a text like a name is none of a series of headings; two do if they are larger than all text.
+
+    Chinese names are set as large.
+    """
+    size = max((other.block.size for other in regions if other.role == "body"), default=region.block.size)
+    is_large = region.block.script == LATIN and region.block.size >= weights.LARGE_RATIO * size
+    return bool(names_in(region.block.text)) and not is_large and not _is_in_series_of(region, headings)
 
 
 def _is_in_series_of(region: Region, headings: Sequence[TextBlock]) -> bool:

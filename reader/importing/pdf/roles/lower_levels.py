@@ -33,7 +33,7 @@ def with_lower_levels(regions: Sequence[Region]) -> list[Region]:
     for region in sorted(titles, key=lambda title: -title.block.top):
         block = region.block
         is_lesser = any(
-            block.size < weights.LESSER_TITLE_RATIO * title.block.size and title.block.bottom <= block.top
+            block.size <= weights.LESSER_TITLE_RATIO * title.block.size and title.block.bottom <= block.top
             for title in titles
         )
         is_level = any(

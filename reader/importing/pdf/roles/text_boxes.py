@@ -7,8 +7,8 @@ from itertools import combinations
 from statistics import median
 
 from reader.importing.credits import is_text_byline
-from reader.importing.pdf.blocks.text_blocks import is_of_style
-from reader.importing.pdf.page.geometry import bounding_box
+from reader.importing.pdf.blocks.text_blocks import is_of_style, is_same_size
+from reader.importing.pdf.page.geometry import bounding_box, vertical_gap
 from reader.importing.pdf.roles.boxed_articles import is_boxed_article
 from reader.importing.pdf.roles.regions import Region, is_body_size
 from reader.importing.pdf.weights import page as page_weights
@@ -42,7 +42,9 @@ def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySize
         areas
         if is_layout
         else [
-            box for box in text_boxes(page, blocks, body) if not measured.is_head(box) and not measured.is_article(box)
+            box
+            for box in text_boxes(page, blocks, body)
+            if not measured.is_head(box) and not measured.is_article(box) and not measured.is_shading(box)
         ]
     )
     regions = []
@@ -173,6 +175,26 @@ class _MeasuredBlocks:
             for block in heads
         )
         return is_wide and has_writer and max(block.left for block in inside) > min(block.right for block in inside)
+
+    def is_shading(self, box: Box) -> bool:
+        """Whether a box is the shading of a paragraph: running text fills it, between the edges of its column.
+
+        Word processors paint one behind paragraphs, often in the colour of the paper; the text in a frame has a margin.
+        """
+        held = self.held_by(box)
+        inner, size = bounding_box(held), max(block.size for block in held)
+        flush = weights.FLUSH_EM * size
+        running = set().union(*self._running.values())
+        is_running = all(id(block) in running for block in held)
+        if not is_running or inner.left - box.left > flush or box.right - inner.right > flush:
+            return False
+        return any(
+            abs(block.left - inner.left) <= flush
+            and is_same_size(block.size, size, size)
+            and vertical_gap(block, box) <= weights.HEADING_REACH_EM * size
+            for block in self._blocks
+            if not box.holds(block)
+        )
 
     def is_ground(self, held: Iterable[TextBlock]) -> bool:
         """Whether a box that holds these blocks is only the ground for the running text of a script."""

@@ -136,7 +136,9 @@ def with_emphasis(lines: Sequence[TextLine], body: BodySizes) -> list[TextLine]:
         counts = Counter(line.font for line in own if line.width >= full)
         fonts = {font for font, count in counts.items() if count >= weights.BODY_FONT_MIN_SHARE * counts.total()}
         found = [
-            replace(line, bold=True) if is_own(line) and line.font not in fonts and not line.is_mixed else line
+            replace(line, bold=True)
+            if is_own(line) and line.font not in fonts and not line.is_mixed and not line.is_typewritten
+            else line
             for line in found
         ]
     return found

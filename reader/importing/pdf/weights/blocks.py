@@ -196,6 +196,10 @@ WIDE_LEADING_MIN_LINE_EM = 20.0
 """Minimum width of such a full line."""
 WIDE_LEADING_SLACK = 0.04
 """Share by which the steps of a text that is set wide may differ."""
+WIDE_LEADING_EVEN_SHARE = 0.75
+"""Share of the steps of a page that is set wide which are even."""
+WIDE_LEADING_SIGN_SHARE = 0.15
+"""Share by which a step under a line with a higher sign may be larger."""
 WIDE_LEADING_INDENT_EM = 4.0
 """Maximum difference of the left edges of its lines: the first one is indented."""
 WIDE_LEADING_EDGE_EM = 1.0
@@ -231,6 +235,10 @@ SHORT_LINE_EM = 1.6
 """Space after a line above which it is short."""
 VERY_SHORT_LINE_EM = 6.4
 """Space after a line above which it is so short that any paragraph ends with it."""
+BESIDE_MIN_LINES = 2
+"""Minimum number of lines beside a thing that have an edge of their own there."""
+BESIDE_REACH_EM = 0.5
+"""Distance above and below a thing within which lines are still beside it."""
 SAME_COLUMN_EM = 2.0
 """Difference of left edges below which blocks are in the same column."""
 FULL_LINE_EM = 1.0
@@ -255,6 +263,8 @@ CUT_LINE_SHARE = 0.4
 """Share of a block that is empty after a line from which on a paragraph ends there, though no sentence does."""
 CUT_LINE_MIN_LINES = 3
 """Minimum number of lines of such a block."""
+EVEN_STEPS = 1.02
+"""Distance from the line above, in usual ones, up to which it is a usual one."""
 APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
 ENDED_LINES_MIN = 3
@@ -284,6 +294,10 @@ JOINED_HEAD_MAX_LINES = 3
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
 # -- Hanging lists --
+LETTERED_EDGE_EM = 1.5
+"""Maximum difference of the left edges of items with letters, which may be aligned at the ends of their marks."""
+HANGING_EDGE_EM = 0.3
+"""Maximum difference of the left edges of the lines of an entry, and of several entries."""
 HANGING_MIN_STEPS = 3
 """Minimum number of changes between the first line of an entry and its later lines in a hanging list."""
 HANGING_MIN_RATIO = 2.0

@@ -195,6 +195,8 @@ AUTHORS_REACH_EM = 5.0
 AUTHORS_JOINED_EM = 2.5
 """Maximum gap between lines of institutions that are one text."""
 # -- Biographies --
+BIOGRAPHY_MIN_NAMES = 3
+"""Minimum length of a text about a writer divided by that of the name that it begins with."""
 BIOGRAPHY_EDGE_EM = 1.0
 """Maximum difference of the left edges of a biography and of the addresses under it."""
 BIOGRAPHY_ADDRESS_GAP_EM = 1.6

@@ -51,6 +51,8 @@ STRETCHED_MIN_WHOLE = 2
 """Minimum number of lines near a stretched one that show the edges of its column, or that columns begin at its gap."""
 STRETCHED_INDENT_EM = 3.0
 """Maximum indent of the line over a stretched one."""
+STRETCHED_BETWEEN_EM = 3.2
+"""Maximum distance of whole lines over and under a stretched one that columns seem to part."""
 STRETCHED_SIZE_SHARE = 0.02
 """Maximum difference of the sizes of a stretched line and its neighbours."""
 NEIGHBOUR_ROWS = 12
@@ -71,6 +73,8 @@ DRAWN_TWICE_ADVANCE_SHARE = 0.6
 """Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
 BOLD_START_MIN_LIGHT_LETTERS = 2
 """Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
+TYPEWRITTEN_MIN_LETTERS = 4
+"""Minimum number of different letters that show whether all letters of a font are as wide."""
 BOLD_START_MIN_LETTERS = 4
 """Minimum number of letters of a word that heads a paragraph."""
 MIXED_FONTS_SHARE = 0.8

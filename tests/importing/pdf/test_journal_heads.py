@@ -1,0 +1,71 @@
+"""First pages of journals: names and numbers of the journal over the title, both titles, and notes at the foot."""
+
+from reader.importing.pdf.pipeline import read_pdf
+from tests.importing import scenes
+from tests.importing.press import BOLD, SONG, TIMES, Press, width
+
+TITLE, OTHER = "渡口灯光与旧路台阶的研究综述", "Review of the Lights at the Ferry and the Steps of Old Roads"
+
+
+def read(press, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    return read_pdf(str(path))
+
+
+def notes(found):
+    return [
+        text for article in found.articles for aside in article.asides for own in aside.texts.values() for text in own
+    ]
+
+
+def journal_page(title_size=17, other_size=14, first=90):
+    """Draws the first page of a journal whose name and number are below the upper margin, as large as the text."""
+    press = Press()
+    press.text(60, first, "第32卷第3期", SONG, 9)
+    press.text(60, first + 13, "2015年3月", SONG, 9)
+    press.text(240, first + 6, "河边研究与应用", SONG, 12)
+    press.text(480, first, "Vol. 32 No. 3", TIMES, 9)
+    press.text(480, first + 13, "Mar. 2015", TIMES, 9)
+    press.rule(46, first + 20, 549)
+    press.text((595 - width(TITLE, SONG, title_size)) / 2, 150, TITLE, SONG, title_size)
+    press.text(250, 175, "周明远, 林溪", SONG, 12)
+    press.text(190, 192, "(旧路大学 河流研究学院, 旧路 438000)", SONG, 8)
+    press.text(70, 215, "摘要: 本文为渡口灯光与旧路台阶的研究综述, 先说灯光怎样落在台阶上面.", SONG, 9)
+    press.text(70, 230, "关键词: 渡口; 灯光; 台阶", SONG, 9)
+    press.text((595 - width(OTHER, BOLD, other_size)) / 2, 262, OTHER, BOLD, other_size)
+    press.text(230, 282, "ZHOU Ming-yuan, LIN Xi", TIMES, 11)
+    press.text(150, 297, "(School of River Studies, University of Old Roads, Old Roads 438000)", TIMES, 8)
+    press.text(70, 318, "Abstract: This review of the lights at the ferry tells how they fall on steps.", TIMES, 9)
+    press.text(70, 333, "Key words: ferry; lights; steps", TIMES, 9)
+    press.text(46, 365, "1 引言", SONG, 12)
+    press.flow([(46, 385, 243, 300), (306, 358, 243, 330)], [("para", text) for text in scenes.ZH[:16]], SONG, 10.5, 18)
+    return press
+
+
+def test_titles_whose_words_are_in_the_abstract_are_titles_under_a_head_as_large_as_the_text(tmp_path):
+    found = read(journal_page(), tmp_path)
+    (article,) = found.articles
+    assert list(article.title.values()) == [TITLE, OTHER]
+    assert [name[:4] for name in article.byline] == ["周明远,", "ZHOU"]
+    assert {"河边研究与应用", "第32卷第3期2015年3月"} <= set(found.running)
+
+
+def test_both_titles_are_found_where_they_are_hardly_larger_than_headings(tmp_path):
+    (article,) = read(journal_page(title_size=15, other_size=12, first=60), tmp_path).articles
+    assert list(article.title.values()) == [TITLE, OTHER]
+
+
+def test_notes_under_a_rule_are_divided_at_lines_that_were_ended_early_and_at_raised_signs(tmp_path):
+    press = journal_page()
+    press.rule(46, 712, 150)
+    press.text(60, 724, "收稿日期: 2014-03-04; 录用日期: 2014-12-19.", SONG, 8)
+    press.text(60, 732, "∗", SONG, 5)
+    press.text(66, 736, "通信作者. 电子信箱和电话号码由编辑部转交.", SONG, 8)
+    press.text(60, 748, "河流基金重点项目(60835004), 旧路灯光计划项目(2007)资助.", SONG, 8)
+    press.text(
+        60, 760, "Supported by the River Fund (60835004) and by the programme for the lights of old roads and", TIMES, 8
+    )
+    press.text(60, 771, "ferries (2007).", TIMES, 8)
+    found = [note[:4] for note in notes(read(press, tmp_path))]
+    assert [note for note in found if note[0] != "("] == ["收稿日期", "∗ 通信", "河流基金", "Supp"]
