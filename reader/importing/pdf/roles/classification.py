@@ -283,9 +283,10 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     is_line = block.bold and len(block.lines) == 1 and is_over_text(block, regions)
-    if SENTENCE_MARK_AT_END.search(text) and not (is_line and text[-1] == ":"):
+    is_label = is_line and text[-1] in ":："
+    if SENTENCE_MARK_AT_END.search(text) and not is_label:
         return False
-    if not is_larger and (_QUESTION.match(text) or (_SPEAKER.match(text) and not is_line)):
+    if not (is_larger or is_label) and (_QUESTION.match(text) or (_SPEAKER.match(text) and not is_line)):
         return False
     if block.bold or (len(block.lines) == 1 and is_numbered_heading(text)):
         return True

@@ -7,6 +7,7 @@ from collections import Counter
 from reader.importing.pdf.weights import text_lines as weights
 from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +56,20 @@ def _main_size(lines: Sequence[TextLine], script: Script, amounts: Counter[float
         and _count_of_running_lines(lines, script, _exact_size(lines, script, size)) >= weights.LARGER_BODY_MIN_LINES
     ]
     return max(larger, key=lambda size: amounts[size], default=usual)
+
+
+def sizes_of_sentences(lines: Sequence[TextLine]) -> dict[Script, float]:
+    """Returns the size of most text that ends sentences in each script, on a page with few lines."""
+    amounts: dict[Script, Counter[float]] = {}
+    for line in lines:
+        if (
+            line.script
+            and not line.bold
+            and ends_sentence(line.text)
+            and _amount(line) >= weights.SENTENCE_MIN_CHARACTERS
+        ):
+            amounts.setdefault(line.script, Counter())[line.size] += _amount(line)
+    return {script: by_size.most_common(1)[0][0] for script, by_size in amounts.items()}
 
 
 def own_sizes(lines: Sequence[TextLine], body: BodySizes, everywhere: Sequence[TextLine]) -> BodySizes:

@@ -181,6 +181,8 @@ DROP_CAP_BOX_MAX_EM = 1.8
 # -- Size of the running text --
 BODY_MIN_LINE_CHARACTERS = 6
 """Minimum length of a line that counts: in Han characters, or twice the number of Latin words."""
+SENTENCE_MIN_CHARACTERS = 10
+"""Minimum length of a line that ends a sentence on a page with few lines, counted in the same way."""
 BODY_MIN_LINES = 3
 """Minimum number of lines of running text, and of consecutive lines of it."""
 LARGER_BODY_RATIO = 1.15
