@@ -111,8 +111,8 @@ def test_an_address_counts_as_one_word():
     assert script_of("https://example.org/a/b") == "latin"
 
 
-@pytest.mark.parametrize("text", ["Python入门", "Arduino课程"])
-def test_a_latin_name_right_before_chinese_words_is_a_part_of_them(text):
+@pytest.mark.parametrize("text", ["Python入门", "Arduino课程", "多粒度控制（MSRL）"])
+def test_a_latin_name_before_chinese_words_or_in_brackets_is_a_part_of_them(text):
     assert split_by_script(text) == {"han": text}
 
 
