@@ -11,6 +11,7 @@ from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
 from reader.importing.pdf.blocks.hanging_lists import is_hanging
+from reader.importing.pdf.blocks.lettered_items import lettered_items
 from reader.importing.pdf.blocks.line_ends import (
     end_together,
     ends_paragraph,
@@ -163,6 +164,7 @@ class _ParagraphDivider:
             if line.script == HAN
         )
         names = Counter(_speaker(line) for column in columns for line in column.lines)
+        self._lettered = lettered_items([line for column in columns for line in column.lines])
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
         self._item: TextLine | None = None
         """First line of the item of a list that the last line was in."""
@@ -171,7 +173,11 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_inside = before is not None and before.column is column
-        is_first = _begins_item(line, before, self._item) or (is_inside and (column.is_list or column.is_of_lines))
+        is_first = (
+            id(line) in self._lettered
+            or _begins_item(line, before, self._item)
+            or (is_inside and (column.is_list or column.is_of_lines))
+        )
         is_first = is_first or (begins_entry_of_list(line) and column.has_hanging_entries)
         is_first = is_first and not column.is_references
         if before is None or is_first:
@@ -193,7 +199,7 @@ class _ParagraphDivider:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
             is_open = self._indented and column.alignment == "left" and space <= weights.SHORT_LINE_EM
-            if not is_closed and (is_open or is_continued):
+            if not is_closed and last.text[-1] not in ":：" and (is_open or is_continued):
                 return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
             return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
         is_headed = _begins_with_head(line, last, is_closed, space, gap / column.step)

@@ -286,3 +286,7 @@ HANGING_MIN_STEPS = 3
 """Minimum number of changes between the first line of an entry and its later lines in a hanging list."""
 HANGING_MIN_RATIO = 2.0
 """Number of changes as in a hanging list divided by those as in indented paragraphs, above which it is such a list."""
+LETTERED_EDGE_EM = 0.3
+"""Maximum distance of the left edges of two items of a list with letters."""
+ROMAN_EDGE_EM = 1.2
+"""The same for Roman numbers, which may be at one right edge."""
