@@ -12,6 +12,7 @@ from reader.alignment.features import features, length_ratio
 from reader.alignment.glossary import units
 from reader.alignment.scores import Scores
 from reader.alignment.shared_words import shared_units
+from reader.alignment.signs import speakers
 from reader.model.language import is_ideographic, matches
 from reader.model.record import record
 
@@ -53,8 +54,9 @@ def compared(
 ) -> tuple[Scores, list[Anchor]]:
     """Returns the scores of two texts, the ideographic one first, and their blocks that surely go together in order."""
     limits = limits_of(languages)
-    first = [features(block, languages[0]) for block in left]
-    second = [features(block, languages[1]) for block in right]
+    turns = speakers([block.text for block in left], [block.text for block in right])
+    first = [features(block, languages[0], turn) for block, turn in zip(left, turns[0], strict=True)]
+    second = [features(block, languages[1], turn) for block, turn in zip(right, turns[1], strict=True)]
     by_words = _evidence(left, right, languages)
     evidence = by_words or Evidence(
         *shared_units([block.text for block in left], [block.text for block in right], languages)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reader.alignment.numerals import numbers
+from reader.alignment.signs import signs_of, speakers
 from reader.errors import UnusableError
 from reader.model.record import record
 from reader.model.scripts import HAN
@@ -56,21 +57,29 @@ def units(han: Sequence[str], latin: Sequence[str]) -> tuple[list[list[TextUnit]
     except UnusableError:
         return None
     capitalised = frozenset(name for text in latin for name in _names(text))
+    turns = speakers(han, latin)
     second = [
         [
             *(TextUnit(spellings[word], is_mark=False) for word in set(_spelt(text)) if spellings[word]),
             *_marks(text, latin=True, names=capitalised),
+            *units_of_signs(text, turn),
         ]
-        for text in latin
+        for text, turn in zip(latin, turns[1], strict=True)
     ]
     first = [
         [
             *(TextUnit(glosses[word], is_mark=False) for word in set(_segmented(text, glosses)) if glosses[word]),
             *_marks(text, latin=False, names=capitalised),
+            *units_of_signs(text, turn),
         ]
-        for text in han
+        for text, turn in zip(han, turns[0], strict=True)
     ]
     return first, second
+
+
+def units_of_signs(text: str, speaker: str) -> list[TextUnit]:
+    """Returns the signs of a text, and the key of its speaker if it has one."""
+    return [TextUnit(frozenset((key,)), is_mark=False) for key in sorted(signs_of(text) | ({speaker} - {""}))]
 
 
 def gloss_stems(texts: Sequence[str]) -> list[list[str]]:

@@ -19,6 +19,10 @@ UNLIKE = 100.0
 """Cost of two blocks of different kinds: more than both alone."""
 
 
+_TEXTS = frozenset({PARAGRAPH, "item", "quotation", "verse"})
+"""Kinds that a translator or a program may take for each other."""
+
+
 class Scores:
     """Costs of the blocks of two sides as pairs; the first one's lengths are the unit of ``ratio``."""
 
@@ -44,8 +48,11 @@ class Scores:
         """Returns the cost of pairing blocks; only paragraphs are paired two with one, others one with its kind."""
         first, second = self.first[left.start : left.stop], self.second[right.start : right.stop]
         kind = first[0].kind
+        other_kind = 0.0
         if any(block.kind != kind for block in (*first, *second)):
-            return UNLIKE
+            if len(first) + len(second) > 2 or not {kind, second[0].kind} <= _TEXTS:
+                return UNLIKE
+            kind, other_kind = PARAGRAPH, weights.OTHER_KIND_COST
         if kind != PARAGRAPH and len(first) + len(second) > 2:
             return UNLIKE
         length = max(1, sum(block.length for block in first))
@@ -55,7 +62,9 @@ class Scores:
         )
         if kind != PARAGRAPH:
             distance /= weights.HEADING_TOLERANCE
-        by_length = min(distance * distance / 2, 2 * weights.UNPAIRED_COST)
+        by_length = min(distance * distance / 2, 2 * weights.UNPAIRED_COST) + other_kind
+        if kind == PARAGRAPH:
+            by_length += _cost_of_ends(first, second)
         if kind != PARAGRAPH:
             by_length -= weights.SAME_RANK_GAIN * (self._ranks[0][left.start] == self._ranks[1][right.start])
         if self.evidence:
@@ -83,13 +92,27 @@ def _ranks(blocks: Sequence[Features]) -> list[tuple[int, int]]:
 def _cost_of_marks(first: Sequence[Features], second: Sequence[Features]) -> float:
     """Returns the cost of numbers on one side only, less the gain of marks on both."""
     ours, theirs = _marks(first), _marks(second)
+    others = weights.OTHER_LABEL_COST * _have_other_labels(first[0], second[0])
     if not ours and not theirs:
-        return 0.0
+        return others
     lost = sum(isinstance(mark, int) for mark in ours ^ theirs)
     shared = len(ours & theirs)
-    return weights.LOST_NUMBER_COST * min(lost, weights.MAX_MARKS) - weights.SHARED_MARK_GAIN * min(
-        shared, weights.MAX_MARKS
-    )
+    gain = weights.SHARED_MARK_GAIN * min(shared, weights.MAX_MARKS)
+    return others + weights.LOST_NUMBER_COST * min(lost, weights.MAX_MARKS) - gain
+
+
+def _cost_of_ends(first: Sequence[Features], second: Sequence[Features]) -> float:
+    """Returns the cost of a title with a sentence, and of a title that is one with the paragraph below it."""
+    differ = first[-1].is_sentence != second[-1].is_sentence
+    shape = (first[0].is_quoted != second[0].is_quoted) + (first[-1].asks != second[-1].asks)
+    inner = any(not block.is_sentence for side in (first, second) for block in side[:-1])
+    return weights.OTHER_END_COST * differ + weights.OTHER_SHAPE_COST * shape + weights.TITLE_IN_TEXT_COST * inner
+
+
+def _have_other_labels(one: Features, other: Features) -> bool:
+    """Whether two blocks begin with different numbers, or are of different speakers."""
+    is_other_number = one.number and other.number and one.number != other.number
+    return bool(is_other_number or (one.speaker and other.speaker and one.speaker != other.speaker))
 
 
 def _gain_of_one(first: Sequence[Features], second: Sequence[Features]) -> float:

@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from reader.alignment.glossary import TextUnit, gloss_stems
+from reader.alignment.glossary import TextUnit, gloss_stems, units_of_signs
 from reader.alignment.numerals import numbers, small_numbers
+from reader.alignment.signs import speakers
 from reader.alignment.sounds import consonants_of, sounds_of
 from reader.model.equivalence import fold
 from reader.model.language import is_ideographic, script
@@ -46,16 +47,6 @@ _ELISION = re.compile(r"\A(?:[ldnmtscj]|qu)['’]", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?:\b[^\W\d_a-zа-яёß-öø-ÿ][^\W\d_]+(?:['’][^\W\d_]+)?[ -]?)+")
 _SENTENCE_ENDS = '.!?…:»«“”„"—–-'
 _WITH_CAPITALS = frozenset({"Latn", "Cyrl", "Grek"})
-_MARKS = {
-    "?": re.compile("[?？؟]"),
-    "!": re.compile("[!！]"),
-    "“": re.compile('[“”„«»「」『』"‘]'),
-    "(": re.compile("[(（]"),
-    ";": re.compile("[;；؛]"),
-    ":": re.compile(r"[:：]\s*\Z"),
-    "/": re.compile(r"https?://"),
-}
-"""Marks of a text that most translations keep."""
 
 
 def shared_units(left: Sequence[str], right: Sequence[str], languages: tuple[str, str]) -> tuple[Units, Units]:
@@ -66,13 +57,14 @@ def shared_units(left: Sequence[str], right: Sequence[str], languages: tuple[str
     kinds = [(_kept(*names), True), (_kept(*_origins(texts, words, languages)), False)]
     if all(map(is_ideographic, languages)):
         kinds.append((_kept(*([set(_HAN_CHAR.findall(fold(text))) for text in side] for side in texts)), False))
+    turns = speakers(left, right)
     found: list[Units] = []
     for at, side in enumerate(texts):
         found.append([])
         for place, text in enumerate(side):
             units = [TextUnit(frozenset((f"#{number}",)), is_mark=True) for number in numbers(text, languages[at])]
             units += [TextUnit(frozenset((f"#{each}",)), is_mark=False) for each in small_numbers(text, languages[at])]
-            units += [TextUnit(frozenset((key,)), is_mark=False) for key, mark in _MARKS.items() if mark.search(text)]
+            units += units_of_signs(text, turns[at][place])
             for keys, is_mark in kinds:
                 units += [TextUnit(frozenset((key,)), is_mark=is_mark) for key in sorted(keys[at][place])]
             found[at].append(units)

@@ -60,6 +60,16 @@ SHARED_MARK_GAIN = 1.5
 """Gain for each number or Latin name found on both sides of a pair."""
 LOST_NUMBER_COST = 0.8
 """Cost of each number found on one side of a pair only."""
+OTHER_LABEL_COST = 6.0
+"""Cost of a pair of blocks that begin with different numbers, or are of different speakers."""
+OTHER_KIND_COST = 4.0
+"""Cost of a paragraph with an item, a quotation or a verse."""
+OTHER_SHAPE_COST = 1.5
+"""Cost of a quotation with a text that begins with none, and of a question with a text that is none."""
+OTHER_END_COST = 1.5
+"""Cost of a paragraph that ends as a sentence does with one that does not."""
+TITLE_IN_TEXT_COST = 8.0
+"""Cost of two blocks as one if the first ends as no sentence does."""
 MAX_MARKS = 3
 """Maximum number of marks that count in a pair, of either kind."""
 MARK_FACTOR = 2.0

@@ -30,6 +30,8 @@ FULL_LINE_SHARE = 0.7
 """Share of the widest line that nearly all lines of wrapped text are wider than."""
 UNEVEN_EM = 3
 """Difference in width above which lines of Han characters were not wrapped: only a mark or a word moves to the next."""
+MIN_ROOM_EM = 2
+"""Room that a line has, more than the first word of the next one needs, where it was not wrapped."""
 FEW_LINES = 3
 """Lines of wrapped text of which all may end with a sentence by chance."""
 HEADINGS_FEWEST = 4
@@ -37,6 +39,7 @@ HEADINGS_FEWEST = 4
 HEADING_MOST_EM = 30
 """Width up to which words without a mark at their end are a heading."""
 _PARAGRAPH_ENDS = re.compile(r"[。！？.!?؟۔।…：:—；;][”’」』）》)\]\"'*_]*\s*\Z")
+_PAUSES = ",，、;；-"
 _ENDS_AS_SPEECH = re.compile(r"[？！?!؟]\s*\Z")
 _COLUMN_GAP = re.compile(r"(?<![.!?:”’\"])\S[ \t]{3,}\S")
 _HAS_MARK = re.compile(r"[，。,.；;]")
@@ -113,10 +116,30 @@ def _has_paragraph_lines(groups: Sequence[Sequence[str]], widths: Mapping[str, f
     inner = [line for group in groups for line in group[:-1]]
     widest = max(widths.values(), default=0.0)
     full = [line for line in inner if widths[line] > FULL_LINE_SHARE * widest]
+    before_room = {
+        line
+        for group in groups
+        for line, following in pairwise(group)
+        if not _PARAGRAPH_ENDS.search(line) and _has_room(line, following, widest, widths)
+    }
     long = [line for line in inner if widths[line] > widest / 2 or ends_sentence(line)]
-    ends = sum(bool(_PARAGRAPH_ENDS.search(line)) for line in long)
+    ends = sum(bool(_PARAGRAPH_ENDS.search(line)) or line in before_room for line in long)
     is_wrapped = len(full) == len(inner) <= FEW_LINES and not _is_uneven(full)
+    open_ends = [line for line in inner if not _PARAGRAPH_ENDS.search(line)]
+    if FEW_LINES <= len(before_room) >= len(open_ends) / 2:
+        return True
     return 0 < len(long) * PARAGRAPH_LINE_SHARE <= ends and not is_wrapped
+
+
+def _has_room(line: str, following: str, widest: float, widths: Mapping[str, float]) -> bool:
+    """Whether a line has room for the beginning of the one below it, which no wrapped line has.
+
+    A line that ends with a comma, or goes on with a small letter, was broken by hand.
+    """
+    if line.rstrip()[-1:] in _PAUSES or following.lstrip()[:1].islower():
+        return False
+    word = following.strip()[:2] if count_han(following) else following.split(maxsplit=1)[0]
+    return widths[line] + _width(word) + MIN_ROOM_EM < widest
 
 
 def _is_uneven(lines: Sequence[str]) -> bool:

@@ -107,14 +107,32 @@ CLOSERS_HAN = CLOSING_QUOTES + "」』）》】"
 """Marks that may close around a sentence of Chinese, after the mark that ends it."""
 CLOSERS_LATIN = CLOSING_QUOTES + ")\"'"
 """Marks that may close around a sentence of Latin text, after the mark that ends it."""
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits of the raised numbers of notes."""
 _CLOSERS = CLOSERS_HAN + ")]\"'»\u00a0\u202f "
 """Marks that may close around a sentence; French has a blank before its own."""
 
 
 def ends_sentence(text: str, ends: str = SENTENCE_ENDS + ELLIPSIS, closers: str = _CLOSERS) -> bool:
-    """Whether a text, blanks at its end apart, ends with one of ``ends`` and any number of ``closers``."""
-    last = text.rstrip().rstrip(closers)[-1:]
+    """Whether a text, blanks at its end apart, ends with one of ``ends`` and any number of ``closers``.
+
+    Numbers of notes may be after it: raised ones, and such as ``[2]``.
+    """
+    kept = text.rstrip().rstrip(closers)
+    last = kept[-1:]
+    if last in _RAISED or last.isdecimal():
+        last = _without_note_numbers(text.rstrip()).rstrip(closers)[-1:]
     return last != "" and last in ends
+
+
+def _without_note_numbers(text: str) -> str:
+    """Returns a text without the numbers of notes at its end, if there are any."""
+    while text:
+        kept, _, inside = text.rpartition("[") if text[-1] == "]" else (text.rstrip(_RAISED + ",–"), "", "")
+        if kept == text or inside.strip("0123456789,–- ]"):
+            return text
+        text = kept.rstrip()
+    return text
 
 
 # -- Line ends ----------------------------------------------------------------------------------------------------

@@ -94,12 +94,30 @@ def test_brackets_and_quotes_have_their_categories() -> None:
     assert len(scripts.OPENING_BRACKETS_HAN) == len(scripts.CLOSING_BRACKETS_HAN)
 
 
-@pytest.mark.parametrize("text", ["好。", "好！”", "(yes.)", "Why?  ", "她说：“好。”）", "and so on…", "[sic!]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "好。",
+        "好！”",
+        "(yes.)",
+        "Why?  ",
+        "她说：“好。”）",
+        "and so on…",
+        "[sic!]",
+        "Salt.³",
+        "Salt.¹,²",
+        "“Salt.”⁴",
+        "Salt. [2][3]",
+        "盐。[12–14]",
+    ],
+)
 def test_a_sentence_ends(text: str) -> None:
     assert ends_sentence(text)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "”", "好，", "好；", "and", "Title:", "3.14"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "”", "好，", "好；", "and", "Title:", "3.14", "10 m²", "see [2]", "[2]", "in [a.b]"]
+)
 def test_no_sentence_ends(text: str) -> None:
     assert not ends_sentence(text)
 

@@ -67,6 +67,7 @@ def without_clutter(root: Element) -> Element:
     words = _plain(told.text()) if told else ""
     _without_repeated_summaries(root)
     _open_buttons(root)
+    _without_links_to_themselves(root)
     for element in list(root.walk()):
         if element.parent and _is_clutter(element) and not _holds(element, title):
             if element.name == "form":
@@ -128,6 +129,15 @@ def _open_buttons(root: Element) -> None:
             above.children = button.children
             for child in button.elements:
                 child.parent = above
+
+
+def _without_links_to_themselves(root: Element) -> None:
+    """Takes signs such as ``¶`` and ``#`` out of headings, which lead to the heading."""
+    for heading in root.all("h1", "h2", "h3", "h4", "h5", "h6"):
+        for link in [*heading.all("a")]:
+            is_own = place_linked_to(link.get("href").strip()) and not any(map(str.isalnum, link.text()))
+            if is_own and heading.text().strip() != link.text().strip():
+                link.children = []
 
 
 def _is_version(element: Element) -> bool:

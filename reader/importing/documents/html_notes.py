@@ -137,9 +137,16 @@ def _is_way_back(link: Element) -> bool:
 
 def _holder(target: Element | None) -> Element | None:
     """Returns the block that a note's id is in."""
-    while target and target.name not in _HOLDERS:
+    while target and target.name not in _HOLDERS and not _is_table_of_note(target):
         target = target.parent
     return target if target and target.parent else None
+
+
+def _is_table_of_note(element: Element) -> bool:
+    """Whether an element is a table with a note in one row, its number in the first cell."""
+    return (
+        element.name == "table" and bool(_NOTES & set(element.get("class").split())) and len([*element.all("tr")]) == 1
+    )
 
 
 def _ancestors(element: Element) -> set[int]:

@@ -66,3 +66,16 @@ def test_a_button_that_is_a_whole_heading_is_its_text():
     page = f"""<html><body><h1>伞</h1><h3><button>怎么修？</button></h3><div><p>{LINE}</p></div>
     <h3>怎么买？<button>复制</button></h3><p>{MORE}</p></body></html>"""
     assert [text for kind, text in _units("a.html", page) if kind == "heading"] == ["伞", "怎么修？", "怎么买？"]
+
+
+def test_links_of_headings_to_themselves_are_no_text():
+    page = f"""<html><body><h1>伞<a href="#umbrella" id="umbrella">¶</a></h1><p>{LINE}</p>
+    <h2>工具 <a class="anchor" href="#t">#</a></h2><p>{MORE}</p></body></html>"""
+    assert [text for kind, text in _units("a.html", page) if kind == "heading"] == ["伞", "工具"]
+
+
+def test_a_table_with_one_note_is_the_note():
+    page = f"""<html><body><h1>伞</h1><p>{LINE}<a class="footnote-reference" href="#n-1" id="r-1">[1]</a></p>
+    <table class="docutils footnote" id="n-1"><tr><td><a class="fn-backref" href="#r-1">[1]</a></td><td>{MORE}</td></tr>
+    </table></body></html>"""
+    assert _units("a.html", page)[1:] == [("paragraph", LINE), ("note", MORE)]

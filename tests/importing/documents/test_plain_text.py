@@ -113,3 +113,20 @@ def test_signs_without_a_blank_are_those_of_items_after_each_other():
     found = [(unit.kind, unit.text.text) for unit in document("a.txt", text.encode()).units]
     assert found[2:5] == [("heading", "工具"), ("item", "針が一本"), ("item", "糸が二本")]
     assert found[-1][1] == "・一度だけの点"
+
+
+def test_lines_with_room_for_the_next_word_are_paragraphs():
+    lines = [
+        "Sept jours sur l’île",
+        "3 juin, beau temps",
+        "La porte de l’Est : bâtie en 1541, les noms des maçons sont gravés dans la brique",
+        "La rue du Sel : jadis bordée de marchands de sel",
+        "Les Puits jumeaux : à gauche l’eau est douce, à droite amère, et nul ne sait pourquoi",
+        "Il faut partir.",
+    ]
+    assert _texts("\n".join(lines) + "\n") == lines
+
+
+def test_lines_that_a_comma_or_a_small_letter_goes_on_from_are_one():
+    text = "The boat came late,\nand nobody was on the pier\nwhen it left again for the mainland.\n\nIt rained.\n"
+    assert _texts(text)[0] == "The boat came late, and nobody was on the pier when it left again for the mainland."

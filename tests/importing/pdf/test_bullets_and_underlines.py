@@ -11,6 +11,7 @@ from reader.importing.pdf.page.glyphs import Glyph
 from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.pdf.text_lines.underlines import with_underlined_as_bold
+from reader.model.record import replace
 from tests.importing import scenes
 from tests.importing.press import TIMES, Press, width
 
@@ -31,6 +32,12 @@ def signs(glyphs):
 
 def test_the_only_letter_of_a_font_before_each_item_is_a_bullet():
     assert signs(with_bullets_named(glyphs_of(["boats", "nets", "salt"]))) == {BULLET}
+
+
+def test_bullets_may_be_drawn_after_all_text_and_in_two_columns():
+    drawn = sorted(glyphs_of(["boats", "nets", "salt"]), key=lambda glyph: glyph.font, reverse=True)
+    beside = [replace(glyph, left=glyph.left + 80, right=glyph.right + 80) for glyph in drawn]
+    assert signs(with_bullets_named(drawn)) == signs(with_bullets_named([*drawn, *beside])) == {BULLET}
 
 
 @pytest.mark.parametrize("gap", [0.0, 0.5])

@@ -157,16 +157,6 @@ def test_the_first_letters_of_names_begin_no_items(tmp_path):
     assert blocks(article)[-1][1] == names
 
 
-@pytest.mark.parametrize("mark", ":,")
-def test_after_a_colon_and_a_gap_a_paragraph_begins_with_a_small_letter(mark, tmp_path):
-    press = Press()
-    bottom = text(press, 100, 0, 4)
-    press.text(46, bottom + 30, f"On the board was a line in chalk{mark}", TIMES, 9.6)
-    press.text(46, bottom + 60, "not the ship but the path.", TIMES, 9.6)
-    (article,) = read(press, tmp_path).articles
-    assert (blocks(article)[-1][1] == "not the ship but the path.") is (mark == ":")
-
-
 def test_a_number_at_the_foot_of_the_text_is_that_of_the_page_wherever_its_middle_is(tmp_path):
     press = Press()
     items = [("para", paragraph) for paragraph in scenes.EN[:12]]

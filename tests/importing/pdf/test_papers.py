@@ -266,6 +266,22 @@ def test_lines_set_twice_as_wide_as_usual_are_one_paragraph(tmp_path):
     assert [text.endswith("等着。") for text in texts(read(press, tmp_path))] == [True, True]
 
 
+def test_a_page_set_wide_has_items_over_several_lines_though_one_step_is_larger(tmp_path):
+    press = Press()
+    press.text(60, 110, "一、渡口的灯亮得比往年早，过桥的时候不必再看脚下的台阶，河水也", SONG, 14)
+    press.text(88, 141, "不冷。", SONG, 14)
+    press.text(60, 172, "二、船来了又去，把上游的木头和下游的盐带到旧路，夜里的河水有些", SONG, 14)
+    press.text(88, 206, "冷，老人们坐在门前等着，也有人在台阶上修网，孩子们在船边看着", SONG, 14)
+    press.text(88, 237, "灯。", SONG, 14)
+    for at, text in enumerate(("三、看灯的人", "四、修船的人", "五、旧路和台阶")):
+        press.text(60, 268 + 31 * at, text, SONG, 14)
+    press.text(60, 361, "六、渡口的灯亮得比往年早，过桥的时候不必再看脚下的台阶，河水也", SONG, 14)
+    press.text(88, 392, "不冷。", SONG, 14)
+    found = texts(read(press, tmp_path))
+    assert [text[:2] for text in found] == ["一、", "二、", "三、", "四、", "五、", "六、"]
+    assert found[1].endswith("灯。")
+
+
 def test_lines_far_apart_among_others_close_to_each_other_are_paragraphs_of_their_own(tmp_path):
     press = Press()
     flowing(press, 100, 4)

@@ -12,6 +12,7 @@ from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.weights import assembling as weights
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import roles as roles_weights
+from reader.importing.scripts import LATIN
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 100
 """Maximum number of cuts inside each other; deeper ones are made by nobody who sets pages."""
+_MAX_BANDS = 12
+"""Maximum number of bands that are compared with columns pair by pair."""
 
 
 @record
@@ -110,6 +113,9 @@ def continuation_score(headings: frozenset[int], before: TextBlock, after: TextB
         return weights.HEADING_AFTER_SENTENCE if ends_sentence(last.text) else weights.HEADING_IN_SENTENCE
     indent = first.left - min(line.left for line in after.lines)
     is_indented = blocks_weights.MIN_INDENT_EM * first.size <= indent <= blocks_weights.MAX_INDENT_EM * first.size
+    is_small = after.script == LATIN and first.text[0].islower()
+    if ends_sentence(last.text) and is_small and not is_indented:
+        return weights.SMALL_LETTER_AFTER_SENTENCE
     if ends_sentence(last.text):
         is_start = is_indented or len(after.lines) == 1
         return weights.PARAGRAPH_AFTER_SENTENCE if is_start else weights.LINE_AFTER_SENTENCE
@@ -129,6 +135,8 @@ def _ordered(
         return [placed for group in bands for placed in _ordered(group, score, obstacles, depth + 1)]
     if len(columns) == 1:
         bands = _with_columns_joined(bands, score)
+    elif 2 < len(bands) <= _MAX_BANDS:
+        bands = _with_bands_joined(bands, score, obstacles, depth + 1)
     by_columns = (
         [placed for group in columns for placed in _ordered(group, score, obstacles, depth + 1)]
         if len(columns) > 1
@@ -174,6 +182,27 @@ def _with_columns_joined(bands: Sequence[Sequence[TextBlock]], score: _Score) ->
             found[-1] += band
         else:
             found.append(list(band))
+    return found
+
+
+def _with_bands_joined(
+    bands: Sequence[Sequence[TextBlock]], score: _Score, obstacles: Sequence[Box], depth: int
+) -> list[list[TextBlock]]:
+    """Returns bands beside columns; two under each other with columns are one unless sentences continue in each.
+
+    One without columns goes on with those above it if sentences continue better so.
+    """
+    found: list[list[TextBlock]] = []
+    for band in bands:
+        columns = _columns([*found[-1], *band]) if found else []
+        if len(columns) > 1 and len(_columns(found[-1])) > 1:
+            apart = [placed for group in (found[-1], band) for placed in _ordered(group, score, obstacles, depth)]
+            joined = [placed for group in columns for placed in _ordered(group, score, obstacles, depth)]
+            margin = _total_score(apart, score) - _total_score(joined, score)
+            if margin < 0 or (margin <= weights.BANDS_MIN_MARGIN and len(_columns(band)) > 1):
+                found[-1] += band
+                continue
+        found.append(list(band))
     return found
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _HAN_ABSTRACT = r"(?:内容)?[摘提]\s*要"
-_ABSTRACT = rf"Abstract|Summary|{_HAN_ABSTRACT}"
-_OTHER_ABSTRACT = r"Zusammenfassung|R[ée]sum[ée]|Resumen|Riassunto|概\s*要|要\s*旨"
-"""Labels that are read as ones of an abstract only where nothing else is in their line."""
-_KEYWORDS = r"Key\s?words?|[关關]\s*[键鍵]\s*[词詞字]"
+_ABSTRACT = rf"(?:(?:Extended|Graphical|Non-technical)\s+)?Abstract|Summary|{_HAN_ABSTRACT}"
+_OTHER_ABSTRACT = r"Zusammenfassung|Kurzfassung|R[ée]sum[ée]|Resumen|Resumo|Riassunto|Sommario|Abstrak|概\s*要|要\s*旨"
+_KEYWORDS = (
+    r"(?:Author\s+)?Key\s?words?|Index\s+Terms|[关關]\s*[键鍵]\s*[词詞字]|Palabras?[\s-]+claves?|Palavras?[\s-]+chaves?"
+    r"|Mots?[\s-]+cl[ée]s?|Schl(?:ü|ue)sselw(?:ö|oe)rter|Schlagw(?:ö|oe)rter|Parole[\s-]+chiave|Kata\s+kunci"
+)
 _SUBJECTS = (
     r"(?:MR|AMS|MSC)\s*[(（]\d{4}[)）]\s*(?:主题分类号?|Subject\s+Classifications?)|(?:学科)?分类号|PACS"
     r"|JEL(?:\s+classification)?"
@@ -31,7 +33,12 @@ _ENTRY = re.compile(
     rf"(?:{_HAN_ABSTRACT}|{_KEYWORDS}|{_DATA})\s*{_COLON}|(?:{_HAN_DATA}|{_SUBJECTS}|[关關]\s*[键鍵]\s*[词詞字]|DOI)\s",
     re.IGNORECASE,
 )
-_LABELLED_ABSTRACT = re.compile(rf"(?:{_ABSTRACT}|{_KEYWORDS})(?:{_COLON}|[—–]|\s)\s*\S", re.IGNORECASE)
+_LABELLED_ABSTRACT = re.compile(
+    rf"(?:{_ABSTRACT}|{_OTHER_ABSTRACT}|(?P<keywords>{_KEYWORDS}))(?P<mark>\s*(?:{_COLON}|[—–./])|\s)\s*\S",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"\w(?:\s\w){4,}\Z")
+"""A word set letter by letter."""
 _ABSTRACT_HEADING = re.compile(rf"(?:{_ABSTRACT}|{_OTHER_ABSTRACT})\s*{_COLON}?\Z", re.IGNORECASE)
 
 
@@ -55,6 +62,18 @@ def begins_abstract(text: str) -> bool:
     return bool(_LABELLED_ABSTRACT.match(text))
 
 
+def marks_abstract(text: str) -> bool:
+    """Whether a text begins with such a label and a mark after it, such as a colon: it is no sentence."""
+    found = _LABELLED_ABSTRACT.match(text)
+    return bool(found and found["mark"].strip())
+
+
+def begins_keywords(text: str) -> bool:
+    """Whether a text begins with the label of keywords in the same line."""
+    found = _LABELLED_ABSTRACT.match(text)
+    return bool(found and found["keywords"])
+
+
 def heads_abstract(text: str) -> bool:
-    """Whether a text is the heading of an abstract, which papers set in small print."""
-    return bool(_ABSTRACT_HEADING.match(text))
+    """Whether a text is the heading of an abstract, which papers set in small print, or letter by letter."""
+    return bool(_ABSTRACT_HEADING.match("".join(text.split()) if _SPACED.match(text) else text))

@@ -1,70 +1,45 @@
-"""Items of lists that begin with a letter or a small Roman number and a point: ``a. Salt``, ``ii. Brine``."""
+"""Items of lists that begin with letters or Roman numbers: ``a.``, ``(ii)``. Pure.
+
+A line may begin with such a mark by chance, as with an initial; an item is one whose neighbours have the marks before
+or after it.
+"""
 
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from reader.importing.pdf.weights import blocks as weights
-from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Literal
+    from collections.abc import Iterable
 
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-    LetterKind = Literal["small", "capital", "roman"]
-
-_LETTERED = re.compile(r"(?P<small>[a-z])\.\s+\S|(?P<capital>[A-Z])\.\s+\S")
-_ROMAN = re.compile(r"(?P<number>x{0,2}(?:ix|iv|v?i{1,3}|v)|x)\.\s+\S")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_MARK = re.compile(r"(?P<open>[(（]?)(?P<label>[a-z]|[ivx]{2,4}|[A-Z]|[IVX]{2,4})(?P<close>[.)）])\s+\S")
+_SERIES = (tuple(ascii_lowercase), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 
 
-@record
-class _Lettered:
-    """A line with the letter that it begins with, as a number from 1."""
-
-    line: TextLine
-    kind: LetterKind
-    value: int
-
-
-def lettered_items(lines: Sequence[TextLine]) -> frozenset[int]:
-    """Returns the ``id()`` of the lines that begin an item: the letter before or after it begins one, too.
-
-    Both are at one left edge; Roman numbers may be at one right edge.
-    """
-    candidates = [found for line in lines for found in _readings(line)]
-    return frozenset(
-        id(one.line)
-        for one in candidates
-        if any(_follow(one, other) or _follow(other, one) for other in candidates) and _has_first(one, candidates)
-    )
+def lettered_items(lines: Iterable[TextLine]) -> frozenset[int]:
+    """Returns the identities of the lines that begin such items: with marks in a row, under each other."""
+    runs: dict[str, list[TextLine]] = {}
+    found: set[int] = set()
+    for line in lines:
+        mark = _MARK.match(line.text)
+        if not mark:
+            continue
+        for kind, series in enumerate(_SERIES):
+            label = mark["label"]
+            style = f"{kind}{mark['open']}{mark['close']}{label.isupper()}"
+            run = runs.get(style, [])
+            if label.lower() == series[0]:
+                runs[style] = [line]
+            elif label.lower() in series[len(run) : len(run) + 1] and _is_under(line, run[-1]):
+                run.append(line)
+                found |= {id(item) for item in run}
+    return frozenset(found)
 
 
-def _readings(line: TextLine) -> Iterable[_Lettered]:
-    """Yields the values of the letter that a line begins with; ``i.`` and ``v.`` may be letters or numbers."""
-    if found := _LETTERED.match(line.text):
-        kind: LetterKind = "small" if found["small"] else "capital"
-        yield _Lettered(line, kind, ord(line.text[0].lower()) - ord("a") + 1)
-    if found := _ROMAN.match(line.text):
-        yield _Lettered(line, "roman", _value_of(found["number"]))
-
-
-def _value_of(roman: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in roman]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _follow(one: _Lettered, other: _Lettered) -> bool:
-    """Whether a line has the next letter after that of another one above it, at the same edge."""
-    if one.kind != other.kind or one.value + 1 != other.value or other.line.baseline <= one.line.baseline:
-        return False
-    reach = weights.ROMAN_EDGE_EM if one.kind == "roman" else weights.LETTERED_EDGE_EM
-    return abs(one.line.left - other.line.left) <= reach * one.line.size
-
-
-def _has_first(one: _Lettered, candidates: Iterable[_Lettered]) -> bool:
-    """Whether capitals begin with an ``A``: else they are the first letters of names."""
-    return one.kind != "capital" or any(other.kind == "capital" and other.value == 1 for other in candidates)
+def _is_under(line: TextLine, last: TextLine) -> bool:
+    return line.baseline > last.baseline and abs(line.left - last.left) <= weights.LETTERED_EDGE_EM * line.size

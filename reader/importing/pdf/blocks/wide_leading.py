@@ -33,7 +33,8 @@ def wide_leadings_em(ordered: Sequence[TextLine]) -> dict[int, float]:
 def page_leading_em(ordered: Sequence[TextLine]) -> float:
     """Returns the maximum distance of the baselines of a block, in sizes: larger on a page that is set wide throughout.
 
-    On such a page the line below each full one is at the same large distance, or farther; none is nearer.
+    On such a page the line below each full one is at the same large distance, or farther; none is nearer. A few are a
+    little farther, under a line with a higher sign.
     """
     steps = [
         step
@@ -44,8 +45,12 @@ def page_leading_em(ordered: Sequence[TextLine]) -> float:
         and 0 < (step := (below.baseline - line.baseline) / line.size) <= weights.WIDE_LEADING_EM
     ]
     is_wide = bool(steps) and min(steps) > weights.MAX_LEADING_EM
-    usual = _usual(steps) if is_wide else 0.0
-    return max(weights.MAX_LEADING_EM, usual * (1 + weights.WIDE_LEADING_SLACK))
+    usual = median(steps) if is_wide else 0.0
+    even = [step for step in steps if step <= usual * (1 + weights.WIDE_LEADING_SLACK)]
+    if len(even) < weights.WIDE_LEADING_EVEN_SHARE * len(steps) or not _usual(even):
+        return weights.MAX_LEADING_EM
+    near = [step for step in steps if step <= usual * (1 + weights.WIDE_LEADING_SIGN_SHARE)]
+    return max(near) * (1 + weights.WIDE_LEADING_SLACK)
 
 
 def _usual(steps: Sequence[float]) -> float:

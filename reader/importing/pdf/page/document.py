@@ -15,7 +15,7 @@ from reader.importing.bullets import BULLET
 from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.page.glyphs import Glyph, PdfPage, PlacedPicture
 from reader.importing.pdf.page.grounds import Grounds
-from reader.importing.pdf.page.page_view import MAX_PLACE_PT, PageView, placed, within
+from reader.importing.pdf.page.page_view import MAX_PLACE_PT, PageView, placed, text_scale, within
 from reader.importing.pdf.page.rules import drawn_frames
 from reader.model.radicals import with_unified
 from reader.model.record import record, replace
@@ -306,7 +306,7 @@ class _GlyphReader:
         raw.FPDFText_GetCharOrigin(text, index, self._x, self._y)
         raw.FPDFText_GetLooseCharBox(text, index, self._box)
         raw.FPDFText_GetMatrix(text, index, matrix)
-        scale = float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
+        scale = text_scale(matrix) or 1.0
         place = self._view.glyph_place(self._x.value, self._y.value, matrix, self._box)
         right = place.right
         if char == "f" and run and place.is_level and not self._is_in_ligature(index):

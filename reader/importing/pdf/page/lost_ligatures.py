@@ -22,6 +22,10 @@ _USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26}
 """Widths of letters that a font does not show."""
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý")
 _NAMES = ("fi", "fl", "ff", "ffi", "ffl")
+_NUMBERED = {"\u019f": "ti", "\u01a9": "tt", "\u01ab": "tti", "\u019e": "tf", "\u014c": "ft"}
+"""Letters by which some printer drivers name the ligatures of Calibri, whose numbers these are."""
+_AT_BEGINNINGS = "\u019f"
+"""Those that words begin with."""
 
 
 @record
@@ -34,6 +38,8 @@ class _NamelessGlyph:
 
 def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """Returns the glyphs of a page; characters without a name inside the words of a font are ``fi`` and the like."""
+    if any(glyph.char in _NUMBERED for glyph in glyphs):
+        glyphs = [_with_letters(at, glyphs) for at in range(len(glyphs))]
     places = _places(glyphs)
     if not places:
         return glyphs
@@ -51,6 +57,17 @@ def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
         replace(glyph, char=names[glyph.font, glyph.char]) if (glyph.font, glyph.char) in names else glyph
         for glyph in glyphs
     ]
+
+
+def _with_letters(at: int, glyphs: Sequence[Glyph]) -> Glyph:
+    """Returns a glyph; the number of a ligature beside a small letter of its word is its letters."""
+    glyph = glyphs[at]
+    if glyph.char not in _NUMBERED:
+        return glyph
+    before, after = glyphs[max(at - 1, 0)], glyphs[min(at + 1, len(glyphs) - 1)]
+    is_inside = _touch(before, glyph) and _is_small_latin(before.char)
+    begins = glyph.char in _AT_BEGINNINGS and _touch(glyph, after) and _is_small_latin(after.char)
+    return replace(glyph, char=_NUMBERED[glyph.char]) if is_inside or begins else glyph
 
 
 def _places(glyphs: Sequence[Glyph]) -> dict[_Key, list[_NamelessGlyph]]:

@@ -74,6 +74,12 @@ def placed(value: float) -> float:
     return within(value, -MAX_PLACE_PT, MAX_PLACE_PT)
 
 
+def text_scale(matrix: Handle) -> float:
+    """Returns the factor by which a matrix makes text higher; slanting it, for want of an italic, does not."""
+    across = math.hypot(matrix.a, matrix.b)
+    return float(abs(matrix.a * matrix.d - matrix.b * matrix.c) / across if across else math.hypot(matrix.c, matrix.d))
+
+
 def within(value: float, least: float, most: float) -> float:
     """Returns a number, or the nearest one in a range; the least one for NaN."""
     return least if math.isnan(value) else min(max(value, least), most)

@@ -64,7 +64,7 @@ _SIGNS = {
 }
 _SAME = "()+,./0123456789:;<=>[]{|}~%&!?"
 _CHARACTERS = (
-    {chr(_BASE + ord(char)): char for char in _SAME}
+    {chr(_BASE + ord(char)): char for char in " " + _SAME}
     | {chr(_BASE + 0x41 + at): char for at, char in enumerate(_GREEK)}
     | {chr(_BASE + 0x61 + at): char for at, char in enumerate(_SMALL_GREEK)}
     | {chr(_BASE + code): char for char, code in _SIGNS.items()}

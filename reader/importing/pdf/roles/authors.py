@@ -13,7 +13,7 @@ from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN
 from reader.model.record import replace
-from reader.model.scripts import HAN_UNIFIED
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,12 +25,19 @@ if TYPE_CHECKING:
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§¶#✉"
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*[,，]\s*\d{1,2})*(?![\w])")
 """Numbers of notes after a name, where they are not raised."""
+_LETTER = re.compile(r"[a-z]\Z")
+"""A letter for a number of a note, after a name."""
 _SEPARATOR = re.compile(r"[,，、;；·|]\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
 _DASH = re.compile(r"\s+[–—|·-]\s+")
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|ten|la|le|bin|ibn|al|el)"
 _LATIN_NAME = re.compile(
     rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:\s*\((?:[A-Z]\.?)+\))?\Z"
 )
+_INVERTED = re.compile(
+    rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{0,2}}"
+    rf",(?:\s+(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'.-]*){{1,4}}\Z"
+)
+"""A name with the family's one first."""
 _HAN_NAME = re.compile(rf"[{HAN_UNIFIED}](?:\s?[{HAN_UNIFIED}]){{1,3}}\Z")
 _INSTITUTION = re.compile(
     r"\b(?:Universit|Institut|Department|Dept\b|School\b|College|Laborator|Academy|Hospital|Facult|Cent(?:er|re)\b"
@@ -68,7 +75,11 @@ def names_in(text: str) -> list[str]:
     """Returns the names that a line consists of; none if it has anything else."""
     bare = re.sub(rf"[{_MARKS}]", " ", _NUMBERS.sub("", text)).strip()
     bare = re.sub(r"(?:[,，]\s*)+(?=[,，]|\Z)", "", bare)
+    inverted = [part.strip(" ,") for part in bare.split(";")]
+    if len(inverted) > 1 and all(map(_INVERTED.match, inverted)):
+        return inverted
     parts = [part.strip() for part in _SEPARATOR.split(bare) if part.strip()]
+    parts = [part for part in parts if not _LETTER.match(part)] if len(parts) > 1 else parts
     if not parts or any(part in _NAMELESS or not (_LATIN_NAME.match(part) or _HAN_NAME.match(part)) for part in parts):
         return []
     return parts
@@ -76,6 +87,7 @@ def names_in(text: str) -> list[str]:
 
 def with_authors(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; lines of authors under a title are bylines, and their institutions are notes."""
+    regions = [part for region in regions for part in _names_apart(region)]
     result: list[Region | None] = list(regions)
     for title in [region for region in regions if region.role == "title"] or _head_of(regions):
         above, note = title.block, None
@@ -105,6 +117,18 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
             above = block
     found = [_signed(region, regions) for region in result if region]
     return [replace(region, role="deck") if _is_between(region, found) else region for region in found]
+
+
+def _names_apart(region: Region) -> list[Region]:
+    """Returns a region; if it is a line of names over the institution or the address of one, both by themselves."""
+    first, *rest = region.block.lines
+    if region.role in ("title", "table") or not rest or len(rest) > weights.AUTHORS_MAX_LINES:
+        return [region]
+    institution = block_of(rest)
+    is_address = names_institution(institution.text) and not ends_sentence(institution.text)
+    if not is_address or not names_in(first.text) or first.text.isupper():
+        return [region]
+    return [replace(region, block=block_of([first])), replace(region, block=institution)]
 
 
 def _is_between(region: Region, regions: Sequence[Region]) -> bool:

@@ -7,6 +7,7 @@ import re
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.roles.contacts import is_addresses
 from reader.importing.pdf.weights import roles as weights
+from reader.importing.scripts import count_han
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED
 
@@ -25,6 +26,10 @@ _BEGINNING = re.compile(
     rf"{_HAN_NAME}\s*(?:[（(]\s*(?:{_BORN}|[男女]\s*[,，])|[,，:：]\s*(?:[男女]\s*[,，。]|{_BORN}))"
     rf"|{_LATIN_NAME}\s*(?:\(\s*(?:born\s+)?(?:{_BORN}|(?:19|20)\d\d\))|,?\s+(?:received\s+(?:the|his|her|their|a)|was\s+born)\b)"
 )
+_OPENING_NAME = re.compile(
+    rf"{_HAN_NAME}(?=[\s,，:：（(是])|[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:d[aeo]s?|v[ao]n|der|[A-ZÀ-Þ][\w’'.-]*))+"
+)
+"""A name that a text begins with."""
 _CAREER = re.compile(
     r"教授|研究|硕士|碩士|博士|学士|學士|工程师|工程師|讲师|講師|毕业|畢業|院士"
     r"|\b(?:professor|lecturer|research|degree|ph\.?\s?d|student|engineer|graduated)",
@@ -37,14 +42,27 @@ def begins_biography(text: str) -> bool:
     return bool(_BEGINNING.match(text) and _CAREER.search(text))
 
 
+def _tells_of_writer(text: str, bylines: Sequence[str]) -> bool:
+    """Whether a text of some length begins with the name in a byline of its page, perhaps in a longer form."""
+    opening = _OPENING_NAME.match(text)
+    if not opening or len(text) < weights.BIOGRAPHY_MIN_NAMES * len(opening[0]):
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", opening[0])
+    if count_han(opening[0]):
+        return any("".join(words) in re.sub(r"\s", "", byline) for byline in bylines)
+    return any(len({*words} & {*re.findall(r"[^\W\d_]{2,}", byline)}) > 1 for byline in bylines)
+
+
 def with_biographies(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; a biography by a portrait is an entry, with the addresses close under it."""
+    bylines = [region.block.text for region in regions if region.role == "byline"]
     found: dict[int, Region] = {}
     taken: set[int] = set()
     for region in regions:
-        if region.role not in ("caption", "sidebar") or not begins_biography(region.block.text):
-            continue
         block = region.block
+        is_one = begins_biography(block.text) or _tells_of_writer(block.text, bylines)
+        if region.role not in ("caption", "sidebar") or not is_one:
+            continue
         for other in sorted(regions, key=lambda each: each.block.top):
             if other.role in ("caption", "sidebar", "other") and _is_address_under(other.block, block):
                 taken.add(id(other))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
+from reader.importing.pdf.blocks.line_ends import ends_paragraph
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.regions import Region, largest_size
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _MAX_RULES = 200
 """Number of short rules above which a page is a drawing or a form."""
-_SIGNS = "*∗†‡§¶※①-⑳¹²³⁴-⁹"
+_SIGNS = "*∗†‡§¶※①-⑳⁰¹²³⁴-⁹"
 _SIGN = re.compile(rf"[{_SIGNS}]")
 _NUMBER = re.compile(r"[\[(（〔]\d{1,3}[\])）〕]|\d{1,3}[.．、)）]?\s*(?=[^\W\d_])")
 _COUNTED = re.compile(r"[0-9]{1,3}(?=\s*[^\W\d_])")
@@ -95,10 +96,8 @@ def _notes_under(rule: Box, blocks: Iterable[TextBlock], size: float) -> list[Te
         return []
     notes = [first]
     for block in below[1:]:
-        if (
-            block.top - notes[-1].bottom > weights.FOOTNOTE_MAX_STEP_EM * block.size
-            or block.size > weights.LARGER_RATIO * size
-        ):
+        bottom = max(note.bottom for note in notes)
+        if block.top - bottom > weights.FOOTNOTE_MAX_STEP_EM * block.size or block.size > weights.LARGER_RATIO * size:
             break
         notes.append(block)
     while notes and _LONE_MARK.match(notes[-1].text):
@@ -123,7 +122,8 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns texts divided into notes.
 
     One begins with a label, a sign or the number after that of the note above; after the end of a sentence, with any
-    number or an indent, too. A full line goes on in the next one, though a gap or words in the other script are in it.
+    number or an indent, or where the line above was ended early, too. A full line goes on in the next one, though a
+    gap or words in the other script are in it.
     """
     rows = _rows([(line, block) for block in blocks for line in block.lines])
     right = max((line.right for line, _ in rows), default=0.0)
@@ -131,8 +131,7 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     above: TextLine | None = None
     own = None
     for line, block in rows:
-        is_indented = line.left - block.left >= blocks_weights.MIN_INDENT_EM * line.size
-        is_next = above and ends_sentence(above.text) and (is_indented or bool(_NUMBER.match(line.text)))
+        is_next = above is not None and _is_next(line, block, above, right)
         if notes and _is_lone_mark(notes[-1]):
             mark = notes[-1][0]
             notes[-1] = [replace(line, text=f"{mark.text} {line.text}", left=min(mark.left, line.left))]
@@ -144,6 +143,15 @@ def _divided(blocks: Iterable[TextBlock]) -> list[TextBlock]:
             notes.append([line])
         above, own = line, block
     return [block_of(note) for note in notes]
+
+
+def _is_next(line: TextLine, block: TextBlock, above: TextLine, right: float) -> bool:
+    """Whether a line after the end of a sentence begins a note: by an indent, a number, or a short line above it."""
+    if not ends_sentence(above.text):
+        return False
+    is_indented = line.left - block.left >= blocks_weights.MIN_INDENT_EM * line.size
+    space = (right - above.right) / above.size
+    return is_indented or bool(_NUMBER.match(line.text)) or ends_paragraph(above, line, space)
 
 
 def _rows(lines: Iterable[tuple[TextLine, TextBlock]]) -> list[tuple[TextLine, TextBlock]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_entry, heads_abstract
+from reader.importing.pdf.blocks.article_labels import (
+    heads_abstract,
+)
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in, names_institution
+from reader.importing.pdf.roles.journal_heads import is_title_again, with_own_titles
+from reader.importing.pdf.roles.paper_heads import paper_heads
 from reader.importing.pdf.roles.regions import largest_size
 from reader.importing.pdf.weights import roles as weights
 from reader.importing.scripts import LATIN, count_han, count_latin_words
-from reader.model.record import record, replace
+from reader.model.record import replace
 from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
@@ -19,13 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
+    from reader.importing.pdf.roles.paper_heads import PaperHead
     from reader.importing.pdf.roles.regions import Region, RegionRole
     from reader.importing.pdf.text_lines.body_sizes import BodySizes
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
-_CAPITAL = re.compile(r"(?:Abstract|Summary)\s+[A-Z]")
 _NUMBERED = re.compile(r"[(（]?\d\s*[.．)）]?\s*[^\W\d_]|[(（].{6,}[)）]\s*\Z")
 """Beginning of an institution with its number, or one in brackets."""
+_SMALL: tuple[RegionRole, ...] = ("sidebar", "caption", "other")
+"""Roles of small text that may be an abstract or its label."""
 _DASH = re.compile(r"\s*[—―–-]{1,2}")
 """Beginning of a subtitle."""
 _LONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]{1,19}\Z")
@@ -33,44 +39,14 @@ _NAME_ENDS = re.compile(r"[\s,，、;；·|]|[0-9*]")
 """Marks between names."""
 
 
-@record
-class _Head:
-    """An abstract and the texts over it in its language, from the top down."""
-
-    abstract: Region
-    texts: tuple[Region, ...]
-
-
-def is_labelled_abstract(block: TextBlock) -> bool:
-    """Whether a text is an abstract or a list of keywords with its label, and no sentence about one."""
-    text = block.text
-    if not begins_abstract(text):
-        return False
-    label = text[: weights.ABSTRACT_LABEL_LETTERS]
-    is_marked = (
-        ":" in label
-        or "：" in label
-        or bool(_CAPITAL.match(text))
-        or block.lines[0].has_run_in_head
-        or block.lines[0].is_mixed
-    )
-    return (
-        is_marked
-        or count_han(label) > 0
-        or _is_of_keywords(text)
-        or count_latin_words(text) >= weights.ABSTRACT_MIN_WORDS
-    )
-
-
 def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> list[Region]:
-    """Returns the regions; on a page with a title, the first text over an abstract in the other script is one, too.
+    """Returns the regions; the first text over an abstract in a script that has no title yet is one, too.
 
-    On a page without any, it is the first text over an abstract that is larger than all other text.
+    On a page without any, the first one is a text over an abstract that is larger than all other text.
     """
-    heads = _heads(regions)
-    if all(region.role != "title" for region in regions):
-        lone = next((head.texts[0] for head in heads if head.texts and _is_largest(head.texts[0], regions, body)), None)
-        return [replace(region, role="title") if region is lone else region for region in regions]
+    regions = with_own_titles(regions, paper_heads(regions))
+    heads = paper_heads(regions)
+    regions = _with_largest_as_title(regions, heads, body)
     names = [text for head in heads for text in head.texts[1:] if text.role == "title" and _is_latin_names(text)]
     scripts = {region.block.script for region in regions if region.role == "title" and region not in names}
     if not scripts:
@@ -83,6 +59,15 @@ def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> li
             found.append(first)
     titled = [replace(region, role="byline") if found and region in names else region for region in regions]
     return [replace(region, role="title") if region in found else region for region in titled]
+
+
+def _with_largest_as_title(regions: Sequence[Region], heads: Sequence[PaperHead], body: BodySizes) -> Sequence[Region]:
+    """Returns the regions; on a page without a title, the largest text is one if it is over an abstract."""
+    if any(region.role == "title" for region in regions):
+        return regions
+    texts = [text for head in heads for text in head.texts]
+    largest = next((text for text in texts if _is_largest(text, regions, body)), None)
+    return [replace(region, role="title") if region is largest else region for region in regions]
 
 
 def _is_largest(region: Region, regions: Sequence[Region], body: BodySizes) -> bool:
@@ -105,12 +90,15 @@ def with_front_matter(regions: Sequence[Region], page: PrintedPage) -> list[Regi
     """
     roles: dict[int, RegionRole] = {}
     tops = []
-    for head in _heads(regions):
+    for head in paper_heads(regions):
         titles = [at for at, region in enumerate(head.texts) if region.role == "title"]
         if not titles:
             continue
         tops.append(head.texts[titles[0]].block.top)
-        roles.update(_roles_under(head.texts[titles[-1] + 1 :]))
+        under = head.texts[titles[-1] + 1 :]
+        if under and is_title_again(head.texts[titles[-1]], under[0]):
+            under = under[1:]
+        roles.update(_roles_under(under))
     if tops:
         first = min(region.block.top for region in regions if region.role == "title")
         above = [region for region in regions if region.block.bottom <= first and region.role != "label"]
@@ -173,61 +161,18 @@ def _may_be_title(region: Region, *below: Region) -> bool:
     )
 
 
-def _heads(regions: Sequence[Region]) -> list[_Head]:
-    """Returns the abstracts of a page with the texts over each, up to a text that is not of its head."""
-    found = []
-    for region in regions:
-        text = region.block.text
-        if heads_abstract(text) or (is_labelled_abstract(region.block) and not _is_of_keywords(text)):
-            found.append(_Head(region, tuple(_over(region, regions))))
-    return found
-
-
-def _is_of_keywords(text: str) -> bool:
-    return text[:1] in "关關Kk"
-
-
-def _over(abstract: Region, regions: Sequence[Region]) -> list[Region]:
-    """Returns the texts over an abstract from the top down, up to another abstract or running text.
-
-    Data of the article, such as its number, may be between them.
-    """
-    block = abstract.block
-    above = [
-        region
-        for region in regions
-        if region is not abstract
-        and region.role not in ("running", "label")
-        and region.block.script
-        and region.block.bottom <= block.top + block.size / 2
-    ]
-    found: list[Region] = []
-    top = block.top
-    for region in sorted(above, key=lambda each: -each.block.bottom):
-        own = region.block
-        if top - own.bottom > weights.FRONT_MAX_GAP_EM * max(own.size, block.size) or _ends_head(own):
-            break
-        if not begins_entry(own.text):
-            found.append(region)
-        top = min(top, own.top)
-    return sorted(found, key=lambda each: (each.block.top, each.block.left))
-
-
-def _ends_head(block: TextBlock) -> bool:
-    """Whether a text over an abstract is another abstract, its keywords, or running text."""
-    text = block.text
-    return is_labelled_abstract(block) or (ends_sentence(text) and not names_institution(text) and not names_in(text))
-
-
 def with_abstracts(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions, the small text right below the heading of an abstract as running text."""
-    heads = [region.block for region in regions if region.role == "heading" and heads_abstract(region.block.text)]
+    """Returns the regions; the label over an abstract is a heading, and the small text right below it running text."""
+    small = [region for region in regions if region.role in _SMALL and region.box is None]
+    labels = [region for region in regions if heads_abstract(region.block.text) and region.role in ("heading", *_SMALL)]
+    texts = [
+        region
+        for region in small
+        if region not in labels and any(_is_below(region.block, label.block) for label in labels)
+    ]
+    heads = [label for label in labels if any(_is_below(region.block, label.block) for region in texts)]
     return [
-        replace(region, role="body")
-        if region.role in ("sidebar", "caption")
-        and region.box is None
-        and any(_is_below(region.block, head) for head in heads)
-        else region
+        replace(region, role="body" if region in texts else "heading") if region in texts or region in heads else region
         for region in regions
     ]
 

@@ -102,6 +102,17 @@ def is_over_text(block: TextBlock, regions: Iterable[Region]) -> bool:
     )
 
 
+def is_flush_over_text(block: TextBlock, regions: Iterable[Region]) -> bool:
+    """Whether running text in the script of a block begins at its left edge, not far under it."""
+    return any(
+        region.role == "body"
+        and region.block.script == block.script
+        and 0 <= region.block.top - block.bottom <= weights.FLUSH_HEADING_GAP_EM * block.size
+        and abs(region.block.left - block.left) <= weights.FLUSH_EM * block.size
+        for region in regions
+    )
+
+
 def is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
     """Whether a block is over all running text of a page."""
     return all(region.block.top >= block.bottom for region in regions if region.role == "body")

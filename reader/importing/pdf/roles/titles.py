@@ -143,8 +143,16 @@ def _is_next_line(above: TextBlock, below: TextBlock, size: float) -> bool:
         and is_same_size(above.size, below.size, below.size)
         and len(above.lines) + len(below.lines) <= weights.TITLE_MAX_LINES
         and blocks_weights.MIN_LEADING_EM * below.size < step <= weights.TITLE_LEADING_EM * below.size
-        and abs(above.left - below.left) <= weights.TITLE_INDENT_EM * below.size
+        and (
+            abs(above.left - below.left) <= weights.TITLE_INDENT_EM * below.size
+            or (is_of_style(above, below) and _is_mostly_under(above, below))
+        )
     )
+
+
+def _is_mostly_under(above: TextBlock, below: TextBlock) -> bool:
+    """Whether most of the shorter one of two lines is under the other one, which may begin beside a picture."""
+    return shared_width(above, below) >= blocks_weights.BLOCK_MIN_OVERLAP * min(above.width, below.width)
 
 
 def _is_one_of_a_series(region: Region, titles: Iterable[Region], regions: Sequence[Region]) -> bool:

@@ -217,6 +217,7 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
         Counter(glyph.color for glyph in letters).most_common(1)[0][0],
         script,
         is_mixed=is_mixed,
+        is_typewritten=_is_typewritten(glyph for glyph in letters if glyph.font == fonts[0][0]),
         has_run_in_head=is_head or begins_bold,
     )
 
@@ -240,12 +241,20 @@ def _ends_lighter(inked: Sequence[Glyph]) -> bool:
 
 
 def _begins_in_other_font(inked: Sequence[Glyph]) -> bool:
-    """Whether a line begins with a word in one font and goes on in another to its end."""
+    """Whether a line begins with a word in one font and goes on in another to its end, neither typewritten."""
     first, last = inked[0].font, inked[-1].font
     begun = list(takewhile(lambda glyph: glyph.font == first, inked))
     rest = inked[len(begun) :]
     is_word = sum(glyph.char.isalpha() for glyph in begun) >= weights.BOLD_START_MIN_LETTERS
-    return is_word and len(rest) > len(begun) and all(glyph.font == last for glyph in rest)
+    is_divided = is_word and len(rest) > len(begun) and all(glyph.font == last for glyph in rest)
+    return is_divided and not _is_typewritten(begun) and not _is_typewritten(rest)
+
+
+def _is_typewritten(glyphs: Iterable[Glyph]) -> bool:
+    """Whether Latin letters are in a font in which all have one width; a few letters do not show it."""
+    letters = [glyph for glyph in glyphs if glyph.char.isascii() and glyph.char.isalpha()]
+    widths = {round((glyph.right - glyph.left) / glyph.size, 2) for glyph in letters}
+    return len(widths) == 1 and len({glyph.char for glyph in letters}) >= weights.TYPEWRITTEN_MIN_LETTERS
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:

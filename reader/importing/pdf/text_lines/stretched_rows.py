@@ -71,9 +71,17 @@ def _fills(fragments: Sequence[TextLine], neighbours: Sequence[TextLine]) -> boo
         and -slack <= first.left - line.left <= weights.STRETCHED_INDENT_EM * size
         and abs(line.size - size) <= weights.STRETCHED_SIZE_SHARE * size
     ]
-    return len(whole) >= weights.STRETCHED_MIN_WHOLE and not any(
-        _are_parted(before, after, neighbours, first.left) for before, after in pairwise(fragments)
-    )
+    if len(whole) < weights.STRETCHED_MIN_WHOLE:
+        return False
+    is_parted = any(_are_parted(before, after, neighbours, first.left) for before, after in pairwise(fragments))
+    return not is_parted or _is_between(first, whole)
+
+
+def _is_between(line: TextLine, whole: Sequence[TextLine]) -> bool:
+    """Whether whole lines are not far over a line and not far under it: too few rows are between them for columns."""
+    steps = [(other.baseline - line.baseline) / line.size for other in whole]
+    reach = weights.STRETCHED_BETWEEN_EM
+    return any(-reach <= step < 0 for step in steps) and any(0 < step <= reach for step in steps)
 
 
 def _are_parted(first: TextLine, second: TextLine, neighbours: Sequence[TextLine], start: float) -> bool:

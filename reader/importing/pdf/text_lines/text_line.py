@@ -29,6 +29,8 @@ class TextLine:
     has_drop_cap: bool = False
     is_mixed: bool = False
     """Whether much of it is in another font than the rest, as after the bold words that begin a paragraph."""
+    is_typewritten: bool = False
+    """Whether most of it is in a font whose Latin letters all have one width: that is no emphasis."""
     has_run_in_head: bool = False
     """Whether it begins with words in bold, or in another font, and ends without any."""
     is_formula: bool = False

@@ -196,6 +196,10 @@ WIDE_LEADING_MIN_LINE_EM = 20.0
 """Minimum width of such a full line."""
 WIDE_LEADING_SLACK = 0.04
 """Share by which the steps of a text that is set wide may differ."""
+WIDE_LEADING_EVEN_SHARE = 0.75
+"""Share of the steps of a page that is set wide which are even."""
+WIDE_LEADING_SIGN_SHARE = 0.15
+"""Share by which a step under a line with a higher sign may be larger."""
 WIDE_LEADING_INDENT_EM = 4.0
 """Maximum difference of the left edges of its lines: the first one is indented."""
 WIDE_LEADING_EDGE_EM = 1.0
@@ -204,6 +208,8 @@ LEADING_RATIO = 1.25
 """Maximum distance of later lines of a block divided by that of its first two."""
 BLOCK_MIN_OVERLAP = 0.3
 """Minimum share of the narrower of a line and its block that they have in common."""
+COLUMN_LINE_MIN_WIDTH_EM = 5.0
+"""Minimum width of two lines that are of two columns if neither is under the other."""
 MAX_OUTDENT_EM = 3.0
 """Maximum distance by which a line begins left of the block above it: that was indented."""
 MIN_HUE = 48
@@ -229,6 +235,10 @@ SHORT_LINE_EM = 1.6
 """Space after a line above which it is short."""
 VERY_SHORT_LINE_EM = 6.4
 """Space after a line above which it is so short that any paragraph ends with it."""
+BESIDE_MIN_LINES = 2
+"""Minimum number of lines beside a thing that have an edge of their own there."""
+BESIDE_REACH_EM = 0.5
+"""Distance above and below a thing within which lines are still beside it."""
 SAME_COLUMN_EM = 2.0
 """Difference of left edges below which blocks are in the same column."""
 FULL_LINE_EM = 1.0
@@ -253,6 +263,8 @@ CUT_LINE_SHARE = 0.4
 """Share of a block that is empty after a line from which on a paragraph ends there, though no sentence does."""
 CUT_LINE_MIN_LINES = 3
 """Minimum number of lines of such a block."""
+EVEN_STEPS = 1.02
+"""Distance from the line above, in usual ones, up to which it is a usual one."""
 APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
 ENDED_LINES_MIN = 3
@@ -282,11 +294,11 @@ JOINED_HEAD_MAX_LINES = 3
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
 # -- Hanging lists --
+LETTERED_EDGE_EM = 1.5
+"""Maximum difference of the left edges of items with letters, which may be aligned at the ends of their marks."""
+HANGING_EDGE_EM = 0.3
+"""Maximum difference of the left edges of the lines of an entry, and of several entries."""
 HANGING_MIN_STEPS = 3
 """Minimum number of changes between the first line of an entry and its later lines in a hanging list."""
 HANGING_MIN_RATIO = 2.0
 """Number of changes as in a hanging list divided by those as in indented paragraphs, above which it is such a list."""
-LETTERED_EDGE_EM = 0.3
-"""Maximum distance of the left edges of two items of a list with letters."""
-ROMAN_EDGE_EM = 1.2
-"""The same for Roman numbers, which may be at one right edge."""

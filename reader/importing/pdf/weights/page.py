@@ -204,5 +204,9 @@ BULLET_FONT_MIN_LETTERS = 3
 """Minimum number of letters of a font with nothing but bullets."""
 BULLET_MIN_GAP_EM = 0.1
 """Minimum gap between a bullet and its text."""
+BULLET_MIN_GAP_BEFORE_EM = 1.5
+"""Minimum gap between a bullet and text on its left, which is of another column."""
+BULLET_TEXT_MAX_RATIO = 2.0
+"""Maximum size of the text of a bullet divided by its own."""
 BULLET_BASELINE_EM = 0.3
 """Maximum difference of the baselines of a bullet and its text."""

@@ -4,7 +4,7 @@ from reader.importing.pdf.assembling.reading_order import in_reading_order
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.pdf.weights.assembling import SURE_ORDER_MARGIN
-from reader.importing.scripts import HAN
+from reader.importing.scripts import HAN, LATIN
 
 
 def block(left, top, *texts, width=100.0):
@@ -38,6 +38,27 @@ def test_bands_are_read_from_the_top_where_sentences_continue_in_them():
     indices, margins = order(blocks)
     assert indices == [0, 1, 2, 3]
     assert all(margin >= SURE_ORDER_MARGIN for margin in margins)
+
+
+def latin(left, top, *texts):
+    lines = [
+        TextLine(text, left, left + 100, top + 15 * at, 10.0, "Times", False, 0, LATIN) for at, text in enumerate(texts)
+    ]
+    return block_of(lines)
+
+
+def test_columns_around_figures_under_a_heading_over_two_are_read_one_after_the_other():
+    blocks = [
+        latin(50, 100, "The boats came", "home late."),
+        latin(50, 130, "Nobody had seen"),
+        latin(200, 100, "the storm that", "was coming."),
+        latin(50, 160, "Salt"),
+        latin(50, 180, "The pans are", "empty."),
+        latin(50, 300, "In the winter they", "are expected"),
+        latin(200, 180, "to be covered", "with snow."),
+        latin(200, 300, "Old nets are", "used for it."),
+    ]
+    assert order(blocks, [blocks[3]])[0] == list(range(8))
 
 
 def test_an_order_that_is_hardly_better_is_doubted():

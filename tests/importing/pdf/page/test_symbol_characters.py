@@ -10,6 +10,7 @@ from reader.importing.pdf.page.symbol_characters import with_symbols_named
     ("char", "font", "shown"),
     [
         ("\uf061", "Symbol", "α"),
+        ("\uf020", "SymbolMT", " "),
         ("\uf061", "Ornaments", "\uf061"),  # a picture of its own
         ("鄄", "E-BZ", "-"),
         ("约", "E-BX", "<"),

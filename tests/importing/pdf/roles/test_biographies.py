@@ -46,6 +46,20 @@ def test_a_caption_with_a_name_begins_none(text):
     assert not begins_biography(text)
 
 
+@pytest.mark.parametrize(
+    ("byline", "text", "role"),
+    [
+        ("por Anna Beck", "Anna Maria Beck, 33 anos, é engenheira e mora no porto velho.", "other"),
+        ("文/周明远", "周明远，渡口小学的老师，写了三本关于灯的书。", "other"),
+        ("por Anna Beck", "Anna Beck no porto", "caption"),
+        ("By Karl Marsh", "Anna Beck and her boat in the old harbour of the ferry.", "caption"),
+    ],
+)
+def test_a_text_by_a_portrait_that_begins_with_the_name_of_the_writer_is_about_the_writer(byline, text, role):
+    found = with_biographies([region(byline, 20, role="byline"), region(text, 50)])
+    assert [each.role for each in found] == ["byline", role]
+
+
 def test_addresses_close_under_a_biography_are_of_it():
     mail, far, beside = (
         region("E-mail: zhou@example.org", 62),

@@ -12,3 +12,21 @@ def test_words_of_spaced_letters_end_at_the_blanks_that_are_drawn(gap):
         Glyph(char, 50 + at * (6 + gap), 56 + at * (6 + gap), 100, 12.0) for at, char in enumerate("Salt and boats")
     ]
     assert [line.text for line in lines_of(glyphs)] == ["Salt and boats"]
+
+
+def typed(text, font, left=50.0, narrow=3.0):
+    """Returns the glyphs of words; the letters of ``lit`` are narrow, except in the font of a typewriter."""
+    found = []
+    for char in text:
+        wide = narrow if char in "lit" else 6.0
+        found.append(Glyph(char, left, left + wide, 100, 10.0, font))
+        left += wide
+    return found
+
+
+@pytest.mark.parametrize(("narrow", "is_head"), [(3.0, True), (6.0, False)])
+def test_words_before_typewritten_ones_head_no_text(narrow, is_head):
+    head = typed("Lights ", "Roman")
+    rest = typed("all the files of the site", "Other", head[-1].right, narrow)
+    (line,) = lines_of([*head, *rest])
+    assert (line.has_run_in_head, line.is_typewritten) == (is_head, not is_head)

@@ -79,6 +79,15 @@ def test_a_stretched_line_after_the_end_of_a_paragraph_fills_its_column():
     assert texts(press) == [*lines, short, wide]
 
 
+def test_two_stretched_lines_that_begin_with_one_word_are_no_columns():
+    press = Press()
+    lines = broken(" ".join(EN[:6]), TIMES, 9, 170, 0, False)[:6]
+    lines[2:4] = ["Sometimes the old boats", "Sometimes old nets are"]
+    for at, line in enumerate(lines):
+        word_by_word(press, 46, 100 + 13 * at, line, 170)
+    assert texts(press) == lines
+
+
 def test_columns_under_lines_over_both_stay_apart():
     press = Press()
     for at, line in enumerate(broken(" ".join(EN[:6]), TIMES, 9, 300, 0, False)[:3]):

@@ -1,0 +1,31 @@
+"""Kinds of plain documents: leaflets, booklets, reports and bulletins."""
+
+from tests.importing import scenes
+from tests.importing.pdf.test_magazine_kinds import articles
+from tests.importing.pdf.test_newsletter_kinds import blocks
+from tests.importing.press import BOLD, TIMES, Press
+
+
+def test_the_lines_of_a_title_are_one_though_a_picture_is_beside_the_first(tmp_path):
+    press = Press()
+    press.picture(46, 40, 80, 40)
+    press.text(150, 70, "The salt of the old", BOLD, 26)
+    press.text(46, 102, "harbour in winter and spring", BOLD, 26)
+    press.flow([(46, 130, 500, 400)], [("para", words) for words in scenes.EN[:6]], TIMES, 11, 14)
+    (found,) = articles(press, tmp_path)
+    assert found.title == {"en": "The salt of the old harbour in winter and spring"}
+
+
+def test_bold_lines_a_little_smaller_than_the_text_head_it_at_its_edge(tmp_path):
+    press = Press()
+    press.text(46, 70, "Salt from the pans", BOLD, 24)
+    y = 100
+    for start, head in ((0, "The pans in winter"), (3, "The boats in spring")):
+        press.text(46, y, head, BOLD, 9)
+        words = [("fragment", " ".join(scenes.EN[start : start + 3]))]
+        y = press.flow([(46, y + 22, 300, 200)], words, TIMES, 10, 12) + 40
+    (found,) = articles(press, tmp_path)
+    assert [words for kind, words in blocks(found) if kind == "heading"] == [
+        "The pans in winter",
+        "The boats in spring",
+    ]
