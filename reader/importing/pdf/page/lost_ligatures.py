@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     _Key = tuple[str, str]
     """Font and character."""
 
-_USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26}
+_USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26, "t": 0.33}
 """Widths of letters that a font does not show."""
+_MISNAMED = {"Ɵ": "ti", "Ʃ": "tt", "ƫ": "tti", "Ō": "ft", "ƞ": "tf", "ϐ": "f", "ƴ": "ff", "Ƶ": "fi"}
+"""Rare letters by which office programs name ligatures of their usual fonts, which have none in Unicode."""
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý")
 _NAMES = ("fi", "fl", "ff", "ffi", "ffl")
 
@@ -33,7 +35,10 @@ class _NamelessGlyph:
 
 
 def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """Returns the glyphs of a page; characters without a name inside the words of a font are ``fi`` and the like."""
+    """Returns the glyphs of a page; characters without a name inside the words of a font are ``fi`` and the like.
+
+    So are rare letters that are as wide as the letters of a ligature.
+    """
     places = _places(glyphs)
     if not places:
         return glyphs
@@ -41,12 +46,15 @@ def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     names: dict[_Key, str] = {}
     for key, found in sorted(places.items(), key=lambda item: (-sum(_is_sure(place) for place in item[1]), item[0])):
         font, _ = key
-        if (
-            letters[font] >= weights.LIGATURE_FONT_MIN_LETTERS
-            and len(found) <= weights.LIGATURE_MAX_SHARE * letters[font]
-        ):
+        is_rare_letter = key[1] in _MISNAMED
+        if (is_rare_letter or letters[font] >= weights.LIGATURE_FONT_MIN_LETTERS) and len(
+            found
+        ) <= weights.LIGATURE_MAX_SHARE * letters[font]:
             taken = {name for (other, _), name in names.items() if other == font}
-            names[key] = _name(found, [glyph for glyph in glyphs if glyph.font == font], taken)
+            own = [glyph for glyph in glyphs if glyph.font == font]
+            name = _name_of_letter(found, own) if is_rare_letter else _name(found, own, taken)
+            if name:
+                names[key] = name
     return [
         replace(glyph, char=names[glyph.font, glyph.char]) if (glyph.font, glyph.char) in names else glyph
         for glyph in glyphs
@@ -58,7 +66,8 @@ def _places(glyphs: Sequence[Glyph]) -> dict[_Key, list[_NamelessGlyph]]:
     found: dict[_Key, list[_NamelessGlyph]] = {}
     others: set[_Key] = set()
     for at, glyph in enumerate(glyphs):
-        if unicodedata.category(glyph.char[0]) != "Cc" or glyph.char == "\t" or glyph.right <= glyph.left:
+        is_nameless = unicodedata.category(glyph.char[0]) == "Cc" and glyph.char != "\t"
+        if not (is_nameless or glyph.char in _MISNAMED) or glyph.right <= glyph.left:
             continue
         key = glyph.font, glyph.char
         before = glyphs[at - 1].char if at and _touch(glyphs[at - 1], glyph) else ""
@@ -87,12 +96,7 @@ def _is_sure(place: _NamelessGlyph) -> bool:
 
 def _name(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph], taken: Container[str]) -> str:
     """Returns the letters of a ligature, other than those of the ligatures that are known in its font."""
-    shown: dict[str, list[float]] = {}
-    for glyph in of_font:
-        if glyph.char in _USUAL_WIDTHS_EM:
-            shown.setdefault(glyph.char, []).append((glyph.right - glyph.left) / glyph.size)
-    widths = {char: median(shown.get(char, [usual])) for char, usual in _USUAL_WIDTHS_EM.items()}
-    wide = median((place.glyph.right - place.glyph.left) / place.glyph.size for place in places)
+    widths, wide = _widths_em(of_font), _width_em(places)
     followers = [place.after for place in places if place.after]
     is_before_vowels = len(followers) >= weights.LIGATURE_VOWELS_MIN and all(after in _VOWELS for after in followers)
 
@@ -101,3 +105,23 @@ def _name(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph], taken: Con
         return abs(sum(widths[char] for char in name) - wide) + weights.LIGATURE_UNLIKELY_EM * is_unlikely
 
     return min((name for name in _NAMES if name not in taken), key=cost, default=_NAMES[0])
+
+
+def _name_of_letter(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph]) -> str:
+    """Returns the letters that a rare letter shows; none if it is not as wide as they are: it is itself."""
+    name, widths = _MISNAMED[places[0].glyph.char], _widths_em(of_font)
+    usual = sum(widths[char] for char in name)
+    return name if abs(_width_em(places) - usual) <= weights.LIGATURE_WIDTH_SHARE * usual else ""
+
+
+def _widths_em(of_font: Iterable[Glyph]) -> dict[str, float]:
+    """Returns the widths of the letters of ligatures in a font, or usual ones."""
+    shown: dict[str, list[float]] = {}
+    for glyph in of_font:
+        if glyph.char in _USUAL_WIDTHS_EM:
+            shown.setdefault(glyph.char, []).append((glyph.right - glyph.left) / glyph.size)
+    return {char: median(shown.get(char, [usual])) for char, usual in _USUAL_WIDTHS_EM.items()}
+
+
+def _width_em(places: Iterable[_NamelessGlyph]) -> float:
+    return median((place.glyph.right - place.glyph.left) / place.glyph.size for place in places)
