@@ -11,6 +11,7 @@ from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart
 from reader.importing.pdf.blocks.parting_rules import parting_rules
 from reader.importing.pdf.blocks.references import reference_lists
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
+from reader.importing.pdf.blocks.run_in_heads import with_full_heads_joined
 from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
 from reader.importing.pdf.blocks.sizes_under_abstracts import with_sizes_under_abstracts
 from reader.importing.pdf.blocks.stacked_heads import with_stacked_heads_apart
@@ -189,6 +190,7 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, grids)
     references = reference_lists(lines)
     blocks = with_running_lines_joined(blocks_of(_without(lines, references), page.boxes, parting_rules(page.boxes)))
+    blocks = with_full_heads_joined(blocks)
     blocks = with_stacked_heads_apart(with_numbered_heads_apart(blocks))
     blocks = [*blocks, *(each.block for each in references)]
     regions = classified(page, blocks, body, grids)
