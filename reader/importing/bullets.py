@@ -12,8 +12,10 @@ BULLET = "•"
 _SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨⚪⚫⬛⬜⬤◾◽◼◻⯀✧❑❒✗✘☐☑➜➥⮚"
 _DASHES = "-–—*·‧"
 """Signs that are bullets only before a blank, or apart from their line."""
+_SIGNS = "\u2600-\u27bf\u2b00-\u2bff\u02dc"
+"""More signs that are bullets before a blank: stars, flowers and notes, and a shape that fonts call a small tilde."""
 _ITEM = re.compile(
-    rf"[{_SHAPES}]\s+\S|[a-z]\)\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
+    rf"[{_SHAPES}{_SIGNS}]\s+\S|[a-z]\)\s+\S|(?:[{_SHAPES}]|[{_DASHES}]\s+|\d{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*|[①-⑳]\s*)[^\s\d]"
     rf"|\d{{1,2}}[.．、)）][{HAN_UNIFIED}]|[ivx]{{1,4}}\.\s+(?=[^\n]*[{HAN_UNIFIED}])\S"
 )
 

@@ -120,23 +120,35 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: PageText, marg
         confidence = confidences.UNSURE_ORDER + confidences.MORE_BY_MARGIN * share
         doubt = UNSURE_ORDER_DOUBT
     slack = roles_weights.COLUMN_EDGE_EM * block.size
-    is_narrow = len(block.lines) < weights.COLUMN_MIN_LINES
+    is_narrow = not _is_long(block)
+    near = weights.SHORT_BLOCK_ALIGNED_EM * block.size
     same = [
         other
         for other in bodies
-        if abs(other.left - block.left) <= slack
+        if abs(other.left - block.left) <= (slack if is_narrow or _is_long(other) else near)
         and (is_narrow or abs(other.right - block.right) <= slack)
         and (is_narrow or is_same_size(other.size, block.size, block.size))
     ] or [block]
     if is_narrow:
-        near = weights.SHORT_BLOCK_ALIGNED_EM * block.size
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
     is_inset = _is_inset(block, *_edges(same))
     left, right = _edges([block] if is_inset else same)
     reach = _reach_of(block, bodies, page.obstacles)
     alignment = alignment_of(block.lines)
-    return ColumnBlock(block.lines, left, right, page.label, confidence, doubt, alignment, reach, is_inset)
+    things = tuple(box for box in page.obstacles if _is_beside(box, block, left, right))
+    return ColumnBlock(block.lines, left, right, page.label, confidence, doubt, alignment, reach, is_inset, things)
+
+
+def _is_long(block: TextBlock) -> bool:
+    return len(block.lines) >= weights.COLUMN_MIN_LINES
+
+
+def _is_beside(box: Box, block: TextBlock, left: float, right: float) -> bool:
+    """Whether a thing beside lines of a block takes a part of its column, whose edges are given."""
+    is_large = max(box.width, box.height) >= weights.THING_MIN_EM * block.size
+    cuts = box.left < right and left < box.right
+    return is_large and cuts and box.top < block.bottom and block.top < box.bottom
 
 
 def _is_inset(block: TextBlock, left: float, right: float) -> bool:

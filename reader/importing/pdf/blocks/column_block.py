@@ -1,4 +1,8 @@
-"""A block of lines with the edges of its column."""
+"""A block of lines with the edges of its column, and of things beside its lines.
+
+Text beside a picture has shorter lines than its column: such a line ends early only if it is shorter than those around
+it.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.importing.pdf.page.geometry import Box
     from reader.importing.pdf.text_lines.line_alignment import Alignment
     from reader.importing.pdf.text_lines.text_line import TextLine
 
@@ -40,6 +45,8 @@ class ColumnBlock:
     """Edge up to which its lines have room on the page; 0 where only other lines of its column show it."""
     is_inset: bool = False
     """Whether they are justified to edges of their own, inside both of the column's."""
+    things: tuple[Box, ...] = ()
+    """Things beside its lines that take a part of the column's width."""
 
     @property
     def step(self) -> float:
@@ -93,7 +100,7 @@ class ColumnBlock:
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
-        return (line.left - self.left) / line.size
+        return (line.left - self.left_of(line)) / line.size
 
     def space_after_em(self, line: TextLine) -> float:
         """Returns the distance of a line's end from the right edge, in its sizes.
@@ -102,7 +109,25 @@ class ColumnBlock:
         """
         if self.alignment != "left":
             return (max(other.width for other in self.lines) - line.width) / line.size
-        return (self.right - line.right) / line.size
+        return (self.right_of(line) - line.right) / line.size
+
+    def left_of(self, line: TextLine) -> float:
+        """Returns the left edge of a line: that of the column, or of the lines at the right of one thing."""
+        edges = [self.left]
+        for box in self.things:
+            if box.right <= line.left and _is_beside(box, line):
+                lefts = [other.left for other in self.lines if box.right <= other.left and _is_beside(box, other)]
+                edges += [min(lefts)] if len(lefts) >= weights.BESIDE_MIN_LINES else []
+        return max(edges)
+
+    def right_of(self, line: TextLine) -> float:
+        """Returns the right edge of a line: that of the column, or of the lines at the left of one thing."""
+        edges = [self.right]
+        for box in self.things:
+            if line.right <= box.left and _is_beside(box, line):
+                rights = [other.right for other in self.lines if other.right <= box.left and _is_beside(box, other)]
+                edges += [max(rights)] if len(rights) >= weights.BESIDE_MIN_LINES else []
+        return min(edges)
 
     def is_marked(self, line: TextLine) -> bool:
         """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap, or begins an inset."""
@@ -116,3 +141,8 @@ class ColumnBlock:
 def begins_entry_of_list(line: TextLine) -> bool:
     """Whether a line may begin an entry with later lines farther in: a chapter, or a term that a text explains."""
     return begins_chapter(line.text) or line.has_run_in_head
+
+
+def _is_beside(box: Box, line: TextLine) -> bool:
+    slack = weights.BESIDE_REACH_EM * line.size
+    return box.top - slack < line.bottom and line.top < box.bottom + slack

@@ -8,13 +8,51 @@ from reader.importing.bullets import is_item
 from reader.importing.pdf.blocks.line_ends import is_forced
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.scripts import LATIN
+from reader.model.record import record
 from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.text_lines.text_line import TextLine
+
+
+@record
+class EntryEdge:
+    """Where the entries of a list with hanging indents begin, and where they go on."""
+
+    left: float
+    inner: float
+
+    def is_of(self, left: float, size: float) -> bool:
+        """Whether a block whose lines begin at ``left`` or farther in has such entries, or goes on with one."""
+        near = weights.HANGING_EDGE_EM * size
+        return abs(left - self.left) <= near or abs(left - self.inner) <= near
+
+
+def entry_edges(blocks: Iterable[Sequence[TextLine]]) -> list[EntryEdge]:
+    """Returns the edges of hanging entries that are blocks of their own, as the forms of several show."""
+    hanging: list[EntryEdge] = []
+    flush: list[float] = []
+    for lines in (lines for lines in blocks if len(lines) > 1 and lines[0].script == LATIN):
+        first, left, right = lines[0], min(line.left for line in lines[1:]), max(line.left for line in lines[1:])
+        size = first.size
+        indent = (left - first.left) / size
+        if right - left <= weights.HANGING_EDGE_EM * size and (
+            weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM and not is_item(first.text)
+        ):
+            hanging.append(EntryEdge(first.left, left))
+        elif not is_item(first.text):
+            flush.append(min(first.left, left))
+    found = []
+    for edge in hanging:
+        size = weights.HANGING_EDGE_EM * (edge.inner - edge.left)
+        same = sum(abs(other.left - edge.left) <= size for other in hanging)
+        other = sum(abs(left - edge.left) <= size for left in flush)
+        if same >= weights.HANGING_MIN_STEPS and same > weights.HANGING_MIN_RATIO * other:
+            found.append(edge)
+    return found
 
 
 def is_hanging(lines: Sequence[TextLine], left: float, right: float) -> bool:

@@ -57,12 +57,15 @@ def are_ended_by_hand(lines: Sequence[TextLine], left: float, right: float, reac
     )
 
 
-def is_cut(last: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:
-    """Whether a line takes so little of its own block that the next one begins a paragraph, though no sentence ends."""
+def is_cut(last: TextLine, line: TextLine, lines: Sequence[TextLine], space_em: float) -> bool:
+    """Whether a line takes so little of its own block that the next one begins a paragraph, though no sentence ends.
+
+    ``space_em`` is the room that it leaves beside whatever is at its end.
+    """
     if len(lines) < weights.CUT_LINE_MIN_LINES or line.text[0].islower():
         return False
     left, right = min(other.left for other in lines), max(other.right for other in lines)
-    return right - last.right > weights.CUT_LINE_SHARE * (right - left)
+    return min(right - last.right, space_em * last.size) > weights.CUT_LINE_SHARE * (right - left)
 
 
 def is_justified(spaces_em: Iterable[float]) -> bool:

@@ -29,8 +29,8 @@ _HAN_NUMBER = "[一二三四五六七八九十百壹贰貳叁參参肆伍陆陸�
 _COUNTERS = "年月日号號个個位名条條种種大天次届屆周週岁歲级級元分秒时時点點万萬亿億千百十倍米项項人家本期卷度寸"
 """Characters after a number that is no number of a section: it counts them."""
 _NUMBER = re.compile(
-    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|i{{1,3}}|iv|vi{{0,3}}|[A-Z])[.):]\Z"
-    rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
+    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|i{{1,3}}|iv|vi{{0,3}}|[A-Za-z])[.):]\Z"
+    rf"|[a-z]\)\Z|[（(](?:\d{{1,2}}|[a-z]|[ivx]{{2,4}}|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
     r"|[\[［〔【]\d{1,3}[\]］〕】]\Z|§\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\Z|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
     r"|(?:Table|Figure|Fig\.?|图|圖|表)\s*\d{1,2}(?:[.-]\d{1,2})?\s*[:：.]?\Z"
 )

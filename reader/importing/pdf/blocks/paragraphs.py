@@ -10,8 +10,9 @@ from reader.importing.bullets import is_item
 from reader.importing.pdf import confidences
 from reader.importing.pdf.blocks.article_labels import begins_entry, begins_with_label
 from reader.importing.pdf.blocks.column_block import LABELLED, ColumnBlock, begins_entry_of_list
-from reader.importing.pdf.blocks.hanging_lists import is_hanging
+from reader.importing.pdf.blocks.hanging_lists import entry_edges, is_hanging
 from reader.importing.pdf.blocks.item_starts import begins_item, counted_items
+from reader.importing.pdf.blocks.lettered_items import lettered_items
 from reader.importing.pdf.blocks.line_ends import (
     end_together,
     ends_paragraph,
@@ -32,6 +33,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reader.importing.pdf.blocks.hanging_lists import EntryEdge
     from reader.importing.pdf.text_lines.text_line import TextLine
     from reader.importing.scripts import Script
 
@@ -58,8 +60,8 @@ class _PlacedLine:
 
     line: TextLine
     column: ColumnBlock
-    hangs: bool
-    """Whether the column is a list with hanging indents."""
+    entry_left: float | None
+    """Edge at which the entries of a list with hanging indents begin, if the column is one."""
 
 
 @record
@@ -104,16 +106,17 @@ def paragraphs_of(
     """
     divider = _ParagraphDivider(columns, uses_indents(columns) if indented is None else indented)
     usual = median([column.step for column in columns if len(column.lines) > 1] or [column.step for column in columns])
+    edges = entry_edges([column.lines for column in columns if column.alignment == "left"])
     found: list[_GrowingParagraph] = []
     before: _PlacedLine | None = None
     for column in columns:
-        hangs = _hangs(column)
+        entry_left = _entry_left(column, edges)
         for at, line in enumerate(column.lines):
             if at:
                 gap = line.baseline - column.lines[at - 1].baseline
             else:
                 gap = _gap_above(column, before) / usual * column.step
-            placed = _PlacedLine(line, column, hangs)
+            placed = _PlacedLine(line, column, entry_left)
             start = divider.break_before(placed, gap, before)
             if at == 0 and column.confidence < start.confidence:
                 start = _Break(start.is_start, column.confidence, column.doubt)
@@ -143,7 +146,7 @@ def _gap_above(column: ColumnBlock, before: _PlacedLine | None) -> float:
         return 0.0
     first = column.lines[0]
     near = weights.SAME_COLUMN_EM * first.size
-    is_aligned = abs(before.column.left - column.left) < near or abs(before.line.left - first.left) < near
+    is_aligned = abs(before.column.left - column.left) <= near or abs(before.line.left - first.left) <= near
     is_same_column = is_aligned or {before.column.alignment, column.alignment} != {"left"}
     is_under = before.column.page == column.page and is_same_column
     return max(0.0, first.baseline - before.line.baseline) if is_under else 0.0
@@ -163,7 +166,8 @@ class _ParagraphDivider:
         )
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
-        self._counted = counted_items(line for column in columns for line in column.lines)
+        lines = [line for column in columns for line in column.lines]
+        self._counted = counted_items(lines) | lettered_items(lines)
         self._item: TextLine | None = None
         """First line of the item of a list that the last line was in."""
 
@@ -180,7 +184,7 @@ class _ParagraphDivider:
             self._item = line if is_first else None
             return _Break(True)
         last = before.line
-        if (sure := _sure_break(before, placed)) is not None:
+        if (sure := _sure_break(before, placed, gap / column.step)) is not None:
             self._item = None
             return _Break(sure)
         is_ended = count_han(last.text) > 0 and before.column.space_after_em(last) > weights.SHORT_LINE_EM
@@ -202,7 +206,7 @@ class _ParagraphDivider:
         is_early = column.alignment == "left" and is_forced(last, line, space)
         if _begins_after_label(column, last, line, is_early):
             return _Break(True)
-        is_end = is_early and (is_closed or is_cut(last, line, before.column.lines))
+        is_end = is_early and (is_closed or is_cut(last, line, before.column.lines, space))
         is_full_column = self._is_justified and before.column.alignment == "left"
         if is_end or (is_full_column and ends_paragraph(last, line, space)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
@@ -245,16 +249,29 @@ def _hangs(column: ColumnBlock) -> bool:
     return column.alignment == "left" and is_hanging(column.lines, column.left, column.right)
 
 
-def _sure_break(before: _PlacedLine, placed: _PlacedLine) -> bool | None:
-    """Returns whether a paragraph begins with a line by the form of both lines; None if that does not show it."""
+def _entry_left(column: ColumnBlock, edges: Iterable[EntryEdge]) -> float | None:
+    """Returns the edge at which entries of a hanging list in a column begin: its own, or that of blocks above it."""
+    if _hangs(column):
+        return column.left
+    first, left = column.lines[0], min(line.left for line in column.lines)
+    if first.left - left >= weights.MIN_INDENT_EM * first.size:
+        return None
+    return next((edge.left for edge in edges if edge.is_of(left, first.size)), None)
+
+
+def _sure_break(before: _PlacedLine, placed: _PlacedLine, steps: float) -> bool | None:
+    """Returns whether a paragraph begins with a line by the form of both lines; None if that does not show it.
+
+    ``steps`` is their distance in usual ones.
+    """
     last, line = before.line, placed.line
     if line.is_formula or last.is_formula:
         return True
     is_next = begins_reference(line)
     if placed.column.is_references and (is_next or before.column.is_references):
         return is_next
-    if placed.hangs:
-        is_out = placed.column.indent_em(line) < weights.MIN_INDENT_EM
+    if placed.entry_left is not None and steps <= weights.PARAGRAPH_GAP_RATIO:
+        is_out = line.left - placed.entry_left < weights.MIN_INDENT_EM * line.size
         is_beside_items = (
             is_out and not is_item(line.text) and any(is_item(other.text) for other in placed.column.lines)
         )
@@ -301,11 +318,10 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
         return not ends_sentence(last.text)
     if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
         return False
-    block = placed.column.lines
-    right = max(other.right for other in block)
+    right = min(placed.column.right_of(last), max(other.right for other in placed.column.lines))
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
-    hangs = is_full and last.left < line.left and may_hang(last.text)
+    hangs = is_full and last.left < line.left and (may_hang(last.text) or line.text[0].islower())
     return hangs or (is_even and (is_full or line.text[0].islower()))
 
 

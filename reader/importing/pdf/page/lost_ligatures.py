@@ -22,6 +22,8 @@ _USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26, "t": 0.33}
 """Widths of letters that a font does not show."""
 _MISNAMED = {"Ɵ": "ti", "Ʃ": "tt", "ƫ": "tti", "Ō": "ft", "ƞ": "tf", "ϐ": "f", "ƴ": "ff", "Ƶ": "fi"}
 """Rare letters by which office programs name ligatures of their usual fonts, which have none in Unicode."""
+_AT_BEGINNINGS = "Ɵ"
+"""Those that words begin with."""
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý")
 _NAMES = ("fi", "fl", "ff", "ffi", "ffl")
 
@@ -72,7 +74,8 @@ def _places(glyphs: Sequence[Glyph]) -> dict[_Key, list[_NamelessGlyph]]:
         key = glyph.font, glyph.char
         before = glyphs[at - 1].char if at and _touch(glyphs[at - 1], glyph) else ""
         after = glyphs[at + 1].char if at + 1 < len(glyphs) and _touch(glyph, glyphs[at + 1]) else ""
-        if _is_small_latin(before) or _is_small_latin(after):
+        begins = _is_small_latin(after) and (is_nameless or glyph.char in _AT_BEGINNINGS)
+        if _is_small_latin(before) or begins:
             found.setdefault(key, []).append(_NamelessGlyph(glyph, after if _is_small_latin(after) else ""))
         else:
             others.add(key)

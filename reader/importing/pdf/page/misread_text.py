@@ -11,7 +11,9 @@ from reader.importing.scripts import count_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.pdf.page.glyphs import PdfPage
+    from collections.abc import Iterable
+
+    from reader.importing.pdf.page.glyphs import Glyph, PdfPage
 
 _WORD = re.compile(r"\S*[A-Za-z]\S*[A-Za-z]\S*")
 """A word of at least two letters."""
@@ -26,8 +28,18 @@ def is_misread(page: PdfPage) -> bool:
     """
     if covered_share(page) < weights.STAMPED_PICTURE_MIN_SHARE:
         return False
-    text = "\n".join("".join(glyph.char for glyph in run) for _, run in groupby(page.glyphs, lambda glyph: glyph.run))
+    text = "\n".join(_text(run) for _, run in groupby(page.glyphs, lambda glyph: glyph.run))
     words = _WORD.findall(text)
     if len(words) < weights.MISREAD_MIN_WORDS or count_han(text) > len("".join(words)):
         return False
     return sum(bool(_BROKEN.search(word)) for word in words) >= weights.MISREAD_MIN_SHARE * len(words)
+
+
+def _text(run: Iterable[Glyph]) -> str:
+    """Returns the characters of a text run, with blanks where words are only set apart."""
+    text, end = "", None
+    for glyph in run:
+        if end is not None and glyph.left - end > weights.LATIN_BLANK_EM * glyph.size:
+            text += " "
+        text, end = text + glyph.char, glyph.right
+    return text

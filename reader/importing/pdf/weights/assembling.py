@@ -62,6 +62,8 @@ HUNG_MARK_MAX_EM = 0.75
 """Maximum distance by which Chinese brackets and marks hang over the edge of a column."""
 COLUMN_MIN_LINES = 3
 """Number of lines below which a block may be narrower than its column."""
+THING_MIN_EM = 3.0
+"""Minimum width or height of a thing beside lines of a column that makes them shorter; bullets are smaller."""
 SHORT_BLOCK_ALIGNED_EM = 0.3
 """Difference of left edges below which a short block is aligned with a column, and not with one beside it."""
 # -- Captions --

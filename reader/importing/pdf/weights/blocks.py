@@ -233,6 +233,10 @@ SHORT_LINE_EM = 1.6
 """Space after a line above which it is short."""
 VERY_SHORT_LINE_EM = 6.4
 """Space after a line above which it is so short that any paragraph ends with it."""
+BESIDE_MIN_LINES = 2
+"""Minimum number of lines beside a thing that have an edge of their own there."""
+BESIDE_REACH_EM = 0.5
+"""Distance above and below a thing within which lines are still beside it."""
 SAME_COLUMN_EM = 2.0
 """Difference of left edges below which blocks are in the same column."""
 FULL_LINE_EM = 1.0
@@ -290,6 +294,10 @@ RUN_IN_HEADS_MIN = 2
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
 # -- Hanging lists --
+LETTERED_EDGE_EM = 1.5
+"""Maximum difference of the left edges of items with letters, which may be aligned at the ends of their marks."""
+HANGING_EDGE_EM = 0.3
+"""Maximum difference of the left edges of the lines of an entry, and of several entries."""
 HANGING_MIN_STEPS = 3
 """Minimum number of changes between the first line of an entry and its later lines in a hanging list."""
 HANGING_MIN_RATIO = 2.0

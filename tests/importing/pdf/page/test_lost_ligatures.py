@@ -20,6 +20,7 @@ WIDTHS = {
     "Ʃ": 6.6,
     "Ō": 6.3,
     "ƫ": 9.0,
+    "ƞ": 6.3,
 }
 FILLER = "the pans were full of salt and light until the evening came to the harbour of the island "
 
@@ -83,3 +84,19 @@ def test_pages_without_such_characters_stay_as_they_are():
 
 def test_a_tabulator_between_words_is_a_blank():
     assert read(FILLER + "running\tCosts and\tpans") == FILLER + "running\tCosts and\tpans"
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("wri\u01a9en ini\u019fa\u019fves", "written initiatives"),
+        ("\u019fme a\u014cer \u019fme", "time after time"),
+        ("commi\u01abng to a pla\u019eorm", "committing to a platform"),
+    ],
+)
+def test_ligatures_named_by_their_numbers_are_read(printed, words):
+    assert read(FILLER + printed) == FILLER + words
+
+
+def test_letters_that_only_look_like_such_numbers_stay():
+    assert read(FILLER + "in \u014csaka \u01a9") == FILLER + "in \u014csaka \u01a9"

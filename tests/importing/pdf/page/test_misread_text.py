@@ -6,6 +6,7 @@ from reader.importing.pdf.page.geometry import Box
 from reader.importing.pdf.page.glyphs import Glyph, PdfPage, PlacedPicture
 from reader.importing.pdf.page.misread_text import is_misread
 from reader.importing.pdf.pipeline import lack_of
+from reader.model.record import replace
 from tests.importing import scenes
 
 PAGE = Box(0, 0, 600, 800)
@@ -38,3 +39,10 @@ def page(text, picture=PAGE):
 def test_words_with_signs_inside_over_a_picture_are_misread(text, picture, misread):
     assert is_misread(page(text, picture)) is misread
     assert (lack_of(page(text, picture)) == "words") is misread
+
+
+def test_words_without_blanks_between_them_are_told_apart_by_their_gaps():
+    """TeX moves on between words, and draws no blanks."""
+    glyphs = [replace(glyph, run=at // 500) for at, glyph in enumerate(page(NAMES).glyphs) if glyph.char != " "]
+    spaced = [replace(glyph, right=glyph.left + 5) for glyph in glyphs]
+    assert not is_misread(PdfPage(1, 600, 800, tuple(spaced), pictures=(PlacedPicture(0, PAGE),)))
