@@ -7,6 +7,7 @@ from reader.gate import shown_path
 from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
 from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
+from reader.importing.pdf.blocks.line_grounds import with_line_grounds_joined
 from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
 from reader.importing.pdf.blocks.parting_rules import parting_rules
 from reader.importing.pdf.blocks.references import reference_lists
@@ -160,6 +161,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
     lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width), starts), frames)
     lines = with_numbers_joined(_with_formulas(lines, level), level.height)
+    level = replace(level, boxes=tuple(with_line_grounds_joined(level.boxes, lines)))
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
     text = _without(lines, tables)
