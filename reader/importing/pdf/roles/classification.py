@@ -226,9 +226,11 @@ class _Classifier:
     def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
         is_large = block.size >= weights.LARGE_RATIO * size
+        if is_large and (self._is_paragraph_of_page(block) or runs_on(block)):
+            return "body"
         if is_large and has_figure(block):
             return "pull"
-        if is_large and (runs_on(block) or is_list(block)):
+        if is_large and is_list(block):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
@@ -248,6 +250,12 @@ class _Classifier:
             is_pull = ends_sentence(block.text) or not is_short_as_heading(block)
             return "deck" if is_deck else "pull" if is_pull else "heading"
         return None
+
+    def _is_paragraph_of_page(self, block: TextBlock) -> bool:
+        """Whether larger text is a paragraph of a page without columns: lines that end a sentence, and no deck."""
+        is_closed = len(block.lines) > 1 and ends_sentence(block.text)
+        is_last = not any(head.role == "body" and head.block.top >= block.bottom for head in self._heads)
+        return is_closed and self._is_one_column and (is_last or not self._is_under_title(block))
 
     def _is_under_title(self, block: TextBlock) -> bool:
         """Whether a block is near a title in its own column."""
@@ -275,9 +283,10 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     is_line = block.bold and len(block.lines) == 1 and is_over_text(block, regions)
-    if SENTENCE_MARK_AT_END.search(text) and not (is_line and text[-1] == ":"):
+    is_label = is_line and text[-1] in ":："
+    if SENTENCE_MARK_AT_END.search(text) and not is_label:
         return False
-    if not is_larger and (_QUESTION.match(text) or (_SPEAKER.match(text) and not is_line)):
+    if not (is_larger or is_label) and (_QUESTION.match(text) or (_SPEAKER.match(text) and not is_line)):
         return False
     if block.bold or (len(block.lines) == 1 and is_numbered_heading(text)):
         return True

@@ -46,7 +46,7 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        is_number = _is_number_at_foot(region, regions) or _is_number_of_tab(region, page)
+        is_number = _is_number_at_foot(region, regions, page.label) or _is_number_of_tab(region, page)
         if _is_outside(block, page) or id(block) in furniture or is_number:
             region = replace(region, role="running", box=None)
         elif region.role is None and is_in_margin(block, page):
@@ -58,10 +58,12 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     return result
 
 
-def _is_number_at_foot(region: Region, regions: Sequence[Region]) -> bool:
-    """Whether a mere number is by itself under all else, though over the lower margin: the number of the page."""
+def _is_number_at_foot(region: Region, regions: Sequence[Region], label: str) -> bool:
+    """Whether a mere number, or that of the page in a few words, is under all else, though over the lower margin."""
     block = region.block
-    if region.role not in (None, "body") or not re.fullmatch(r"\d{1,4}", block.text):
+    words = re.findall(r"\w+", block.text)
+    is_named = label.isdecimal() and label in words and len(words) <= weights.FOOT_NUMBER_MAX_WORDS
+    if region.role not in (None, "body") or not (re.fullmatch(r"\d{1,4}", block.text) or is_named):
         return False
     others = [other.block for other in regions if other is not region and shared_width(other.block, block) > 0]
     last = max(others, key=lambda other: other.bottom, default=None)

@@ -55,6 +55,8 @@ COLUMN_EDGE_EM = 6.0
 """Maximum difference of the edges of a column's blocks."""
 FOOT_NUMBER_MIN_GAP_EM = 1.5
 """Minimum gap between the last text of a page and the number under it that is over the lower margin."""
+FOOT_NUMBER_MAX_WORDS = 4
+"""Maximum number of words of a line with that number, such as that of all pages."""
 FOOT_TEXT_MIN_LETTERS = 8
 """Minimum length of that text; shorter ones are cells or labels."""
 MARGIN_TITLE_RATIO = 1.12

@@ -181,8 +181,16 @@ DROP_CAP_BOX_MAX_EM = 1.8
 # -- Size of the running text --
 BODY_MIN_LINE_CHARACTERS = 6
 """Minimum length of a line that counts: in Han characters, or twice the number of Latin words."""
+SENTENCE_MIN_CHARACTERS = 10
+"""Minimum length of a line that ends a sentence on a page with few lines, counted in the same way."""
 BODY_MIN_LINES = 3
 """Minimum number of lines of running text, and of consecutive lines of it."""
+LARGER_BODY_RATIO = 1.15
+"""Size of text divided by that of most text, from which on it may be the running text beside much small print."""
+LARGER_BODY_SHARE = 0.75
+"""Amount of such text divided by that of the small print."""
+LARGER_BODY_MIN_LINES = 8
+"""Minimum number of its lines that are under each other."""
 BODY_SIZE_PT = 0.15
 """Maximum difference of a line's size from that of its running text."""
 CAPTION_SCRIPT_MIN_LINES = 3
