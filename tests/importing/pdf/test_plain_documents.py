@@ -65,3 +65,34 @@ def test_text_on_grounds_that_were_painted_line_by_line_is_one_paragraph(tmp_pat
     texts = [text for aside in found.asides for text in aside.texts["en"]]
     assert " ".join(texts) == words
     assert len(texts) < 3
+
+
+def test_the_source_of_a_table_is_no_caption_though_it_has_four_lines(tmp_path):
+    press = Press()
+    press.text(46, 70, "Salt from the pans", BOLD, 24)
+    y = press.flow([(46, 100, 500, 300)], [("fragment", words) for words in scenes.EN[:6]], TIMES, 10, 12) + 30
+    for row in [("Year", "Salt", "Nets"), ("1998", "120", "31"), ("1999", "130", "32"), ("2000", "9", "3")]:
+        press.rule(46, y - 10, 446)
+        for place, cell in enumerate(row):
+            press.text(50 + 130 * place, y, cell, TIMES, 10)
+        y += 14
+    press.rule(46, y - 10, 446)
+    press.picture(6, y - 60, 30, 120)
+    note = "Source: " + " ".join(scenes.EN[6:9])
+    for line in broken(note, TIMES, 8, 300, 0, False)[:4]:
+        press.text(46, y + 2, line, TIMES, 8)
+        y += 9
+    (found,) = articles(press, tmp_path)
+    assert not found.figures
+    assert any(aside.kind == "table" for aside in found.asides)
+
+
+def test_years_under_a_chart_are_no_captions(tmp_path):
+    press = Press()
+    press.text(46, 70, "Salt from the pans", BOLD, 24)
+    y = press.flow([(46, 100, 500, 300)], [("fragment", words) for words in scenes.EN[:6]], TIMES, 10, 12) + 30
+    press.picture(46, y, 300, 100)
+    for at, year in enumerate(("2014F", "2015F")):
+        press.text(60 + 120 * at, y + 110, year, TIMES, 7)
+    (found,) = articles(press, tmp_path)
+    assert not found.figures
