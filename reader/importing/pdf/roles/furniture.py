@@ -173,6 +173,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
         and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
         and not (block.size > weights.LARGER_RATIO * size and is_section_heading(block))
         and not _is_column_heading(block, [*content, *below], size)
+        and not _is_like_heading(block, [region.block for region in regions], page)
         and not _is_title(block, [region.block for region in regions], content, size)
     ]
     foot = [
@@ -250,6 +251,37 @@ def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: flo
         and 0 <= other.top - block.bottom <= _column_heading_gap_em(block, other) * block.size
         for other in content
     )
+
+
+def _is_like_heading(block: TextBlock, blocks: Sequence[TextBlock], page: PrintedPage) -> bool:
+    """Whether bold text in the upper margin is set as a heading farther down: as far left, and as close over its text.
+
+    Both are alone in their rows.
+    """
+    if not block.bold or _count_words(block.text) > weights.RUNNING_HEAD_MAX_WORDS or re.search(r"\d", block.text):
+        return False
+    twins = [
+        other
+        for other in blocks
+        if other is not block
+        and not is_in_margin(other, page)
+        and is_of_style(other, block)
+        and len(other.lines) == 1
+        and not ends_sentence(other.text)
+        and abs(other.left - block.left) <= blocks_weights.MIN_INDENT_EM * block.size
+    ]
+    gap = _gap_below(block, blocks)
+    return gap is not None and any(
+        (other_gap := _gap_below(twin, blocks)) is not None and abs(gap - other_gap) <= weights.TWIN_GAP_EM * block.size
+        for twin in twins
+    )
+
+
+def _gap_below(block: TextBlock, blocks: Sequence[TextBlock]) -> float | None:
+    """Returns the gap between a text that is alone in its row and the next one under it; None if it is not."""
+    if any(other is not block and are_beside(block, other) for other in blocks):
+        return None
+    return min((other.top - block.bottom for other in blocks if other.top >= block.bottom), default=None)
 
 
 def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[TextBlock], size: float) -> bool:
