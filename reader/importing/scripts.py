@@ -25,6 +25,7 @@ _LETTER = re.compile(f"[{HAN_CHARACTERS}{_KANA}]|[A-Za-z\u00c0-\u024f]")
 _KANA_SHARE = 0.15
 """Share of kana among Han characters above which a text is Japanese; Chinese texts have some in names."""
 _NET_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*")
+_ABBREVIATION = re.compile(r"\s*[(（][A-Z0-9][A-Za-z0-9]*[A-Z0-9][)）]\s*\Z")
 _OPENING = re.compile(r"[“‘「『（(\[《\"']")
 
 
@@ -62,7 +63,8 @@ def split_by_script(text: str) -> dict[Script, str]:
     """Divides a short text that is printed in both scripts beside each other, such as ``夜空 Night Sky``.
 
     A text in one script, or in which the scripts change more than once, is returned whole, under its main script;
-    so is a Latin name with a Chinese colon and its explanation, or with a Chinese word right after it.
+    so is a Latin name with a Chinese colon and its explanation, or with a Chinese word right after it, and an
+    abbreviation in brackets.
     """
     letters = list(_LETTER.finditer(text))
     scripts: list[Script] = [HAN if _HAN_CHARACTER.match(letter[0]) else LATIN for letter in letters]
@@ -79,13 +81,15 @@ def split_by_script(text: str) -> dict[Script, str]:
 def _is_one_text(text: str, end: int, first: Script) -> bool:
     """Whether two scripts are parts of one text, the first one up to ``end``.
 
-    The Latin one is a name that is explained after a Chinese colon, or a single word without a blank before or after
-    it: ``Python入门``, ``关于Python``.
+    The Latin one is a name that is explained after a Chinese colon, an abbreviation in brackets, or a single word
+    without a blank before or after it: ``Python入门``, ``关于Python``.
     """
     rest = text[end:]
     latin = text[:end] if first == LATIN else rest
     is_inside = bool(rest) and not rest[0].isspace() and rest[0].isalnum()
-    return (first == LATIN and rest.lstrip().startswith("：")) or (is_inside and len(latin.split()) == 1)
+    is_explained = first == LATIN and rest.lstrip().startswith("：")
+    is_abbreviation = first == HAN and bool(_ABBREVIATION.match(latin))
+    return is_explained or is_abbreviation or (is_inside and len(latin.split()) == 1)
 
 
 def _offset_of_cut(between: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.documents.html_captions import make_caption
+from reader.importing.documents.html_captions import gather_captions
 from reader.importing.documents.html_tree import Element
 
 _SIGN = re.compile(r"\s*(?:([l·•o§Øüvn¨–‣◦▪-])|[(（]?(\d{1,3}|[a-z]|[ivx]{1,5})[.)、）])[\s\xa0]+", re.IGNORECASE)
@@ -26,9 +26,12 @@ def with_office_classes(root: Element) -> None:
             each.attributes |= {"role": "heading", "aria-level": "0"}
         elif "MsoQuote" in name or "MsoIntenseQuote" in name:
             each.name = "blockquote"
-        elif "MsoCaption" in name:
-            make_caption(each)
+    gather_captions(root, _is_picture, lambda each: "MsoCaption" in each.get("class"), 1)
     _make_lists([each for each in paragraphs if each.parent and "MsoListParagraph" in each.get("class")])
+
+
+def _is_picture(line: Element) -> bool:
+    return line.name in ("p", "div") and line.first("img") is not None and not line.text().strip()
 
 
 def _make_lists(paragraphs: list[Element]) -> None:

@@ -80,11 +80,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Yields the elements inside it at any depth, in the order of the page."""
-        pending = [*reversed([*self.elements])]
+        pending = [child for child in reversed(self.children) if not isinstance(child, str)]
         while pending:
             element = pending.pop()
             yield element
-            pending += reversed([*element.elements])
+            pending += [child for child in reversed(element.children) if not isinstance(child, str)]
 
     def all(self, *names: str) -> Iterator[Element]:
         """Yields the elements of some names inside it at any depth."""
@@ -198,6 +198,7 @@ def parse_html(text: str, name: str) -> Element:
         UnusableError: It has more elements, or elements deeper inside each other, than the bounds allow.
     """
     builder = _PageBuilder(name)
-    builder.feed(text)
+    end = text.rfind(">") + 1
+    builder.feed(text[:end] + text[end:].replace("<", "&lt;"))  # a tag without an end would be looked for at each sign
     builder.close()
     return builder.root

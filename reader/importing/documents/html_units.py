@@ -116,9 +116,10 @@ class PageWalker:
         builder = ProseBuilder()
         self._places.add([name for name in names_of(element) if name in self._targets.linked], len(self.units))
         parted = _languages_inside(element)
-        for child in element.children:
+        is_textless = element.first("img") is not None and not element.text().strip()
+        for at, child in enumerate(element.children):
             if isinstance(child, str) or not self._is_block(child):
-                if not isinstance(child, str) and child.name == "img" and self._is_alone(child, element):
+                if not isinstance(child, str) and child.name == "img" and _is_alone(at, element, is_textless):
                     self._put(builder, place)
                     builder = ProseBuilder()
                     self.units += [replace(unit, box=place.box) for unit in units_of_picture(child, place.tag)]
@@ -139,14 +140,6 @@ class PageWalker:
 
     def _is_block(self, node: Element) -> bool:
         return node.name in BLOCKS or node.holds_block or (node.name == "a" and node.first("img") is not None)
-
-    def _is_alone(self, picture: Element, element: Element) -> bool:
-        """Whether a picture is no part of a line: there is no text beside it."""
-        if element.name in ("body", "div", "section", "article", "main", "figure", ""):
-            at = element.children.index(picture)
-            around = element.children[max(0, at - 1) : at + 2]
-            return not any(isinstance(node, str) and node.strip() for node in around)
-        return not element.text().strip() and element.name not in ("h1", "h2", "h3", "td", "th")
 
     def _block(self, node: Element, place: _BlockPlace) -> None:
         self._places.add([name for name in names_of(node) if name in self._targets.linked], len(self.units))
@@ -201,9 +194,11 @@ class PageWalker:
             text = unit.text
             if place.kind == "item" and _ITEM_SIGN.match(text.text):
                 text = Prose(_ITEM_SIGN.sub("", text.text))
+            line_end = unit.line_end
             if place.kind == "heading" and "\n" in text.text:
+                line_end = text.text.index("\n") if text.text.count("\n") == 1 else 0
                 text = replace(text, text=text.text.replace("\n", " "))
-            self.units.append(unit if text is unit.text else replace(unit, text=text))
+            self.units.append(unit if text is unit.text else replace(unit, text=text, line_end=line_end))
         if found and place.kind == "item":
             self._in_item = place
         for label in self._inline.pages:
@@ -347,6 +342,14 @@ class PageWalker:
             (way for way in ("center", "right", "left") if re.search(rf"(?:text-align:\s*|\s|\A){way}", style)), ""
         )
         return SourceCell(tuple(units), columns, align, is_head, tag_of(cell))
+
+
+def _is_alone(at: int, element: Element, is_textless: bool) -> bool:
+    """Whether the picture at a place in an element is no part of a line: there is no text beside it."""
+    if element.name in ("body", "div", "section", "article", "main", "figure", ""):
+        around = element.children[max(0, at - 1) : at + 2]
+        return not any(isinstance(node, str) and node.strip() for node in around)
+    return is_textless and element.name not in ("h1", "h2", "h3", "td", "th")
 
 
 def _is_callout(node: Element) -> bool:

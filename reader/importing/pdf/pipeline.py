@@ -34,8 +34,9 @@ from reader.importing.pdf.page.usual_weight import with_usual_weight
 from reader.importing.pdf.page.vertical_text import separate_vertical_text, turned_to_the_left
 from reader.importing.pdf.roles.classification import classified
 from reader.importing.pdf.roles.regions import Region, largest_size
-from reader.importing.pdf.text_lines.body_sizes import body_sizes, own_sizes, with_emphasis
+from reader.importing.pdf.text_lines.body_sizes import body_sizes, own_sizes, sizes_of_sentences, with_emphasis
 from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
+from reader.importing.pdf.text_lines.drawn_bullets import drawn_bullets, with_drawn_bullets
 from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.text_lines.formulas import is_formula_text, with_formulas_whole
 from reader.importing.pdf.text_lines.lines import lines_of
@@ -158,13 +159,15 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     glyphs = with_insets_placed(with_shifted_placed(with_moved_letters_placed(glyphs)))
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
     lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width), starts), frames)
+    bullets = drawn_bullets(lines, level.boxes)
+    lines = with_drawn_bullets(lines, bullets)
+    level = replace(level, boxes=tuple(box for box in level.boxes if box not in bullets.values()))
     lines = with_numbers_joined(_with_formulas(lines, level), level.height)
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
     text = _without(lines, tables)
-    body: BodySizes = (
-        body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text) or body_sizes(lines)
-    )
+    body: BodySizes = body_sizes(without_notes(text, level.boxes, level.height)) or body_sizes(text)
+    body = body or body_sizes(lines) or sizes_of_sentences(text)
     body = with_sizes_under_abstracts(body, text)
     lines = with_underlined_as_bold(with_emphasis(lines, body), level.boxes)
     pages = printed_pages_of(level, lines, label)

@@ -75,6 +75,13 @@ def test_a_heading_of_one_column_may_repeat_words_of_the_text(tmp_path):
     assert not any(article.asides for article in found.articles)
 
 
+@pytest.mark.parametrize(("bold", "kind"), [(True, "heading"), (False, "para")])
+def test_a_bold_line_with_a_colon_over_text_is_its_heading(tmp_path, bold, kind):
+    press = column((80, 240, 330, 420))
+    press.text(60, 224, "渡口的灯：", SONG, 10.5, bold=bold)
+    assert "渡口的灯：" in "".join(texts(read(press, tmp_path), kind))
+
+
 def test_titles_of_lower_levels_are_headings(tmp_path):
     press = column((190, 330, 470))
     press.text(60, 90, "灯的课程", SONG, 27, bold=True)
@@ -104,8 +111,8 @@ def test_an_address_counts_as_one_word():
     assert script_of("https://example.org/a/b") == "latin"
 
 
-@pytest.mark.parametrize("text", ["Python入门", "Arduino课程"])
-def test_a_latin_name_right_before_chinese_words_is_a_part_of_them(text):
+@pytest.mark.parametrize("text", ["Python入门", "Arduino课程", "多粒度控制（MSRL）"])
+def test_a_latin_name_before_chinese_words_or_in_brackets_is_a_part_of_them(text):
     assert split_by_script(text) == {"han": text}
 
 
@@ -232,3 +239,12 @@ def test_a_numbered_formula_is_no_heading(tmp_path):
         press.text(60, top, head, SONG, 12)
         paragraph(press, top + 24, [*FULL, "他们都在河边。"])
     assert texts(read(press, tmp_path), "heading") == []
+
+
+def test_two_sentences_on_a_page_of_their_own_are_running_text(tmp_path):
+    press = Press()
+    press.picture(60, 60, 470, 480)
+    press.text(60, 600, scenes.ZH[0][:20] + "。", SONG, 16)
+    press.text(60, 700, scenes.ZH[1][:20] + "。", SONG, 16)
+    found = read(press, tmp_path)
+    assert texts(found, "para") == [scenes.ZH[0][:20] + "。", scenes.ZH[1][:20] + "。"]

@@ -4,7 +4,7 @@ import pytest
 
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
-from tests.importing.press import BOLD, TIMES, Press
+from tests.importing.press import BOLD, SONG, TIMES, Press
 
 ABSTRACT = (
     "The lights at a ferry are seen from the steps of a bridge, and this paper counts them in every month of a year."
@@ -76,3 +76,32 @@ def test_the_largest_text_over_an_abstract_is_the_title_whatever_is_over_it(tmp_
     (article,) = read(press, tmp_path).articles
     assert list(article.title.values()) == ["Sample paper on how to count the lights"]
     assert article.byline == ("Ming Zhou, Xi Lin",)
+
+
+def test_a_number_before_a_heading_is_of_it_though_a_column_of_other_text_is_near(tmp_path):
+    press = Press()
+    press.flow([(46, 60, 235, 700)], [("para", text) for text in scenes.EN[:8]], TIMES, 10, 13)
+    press.flow([(300, 60, 235, 180)], [("para", text) for text in scenes.EN[8:11]], TIMES, 10, 13)
+    press.text(300, 203, "2", BOLD, 12)
+    press.text(322, 203, "Lights in harbours", BOLD, 12)
+    press.flow([(300, 225, 235, 700)], [("para", text) for text in scenes.EN[11:15]], TIMES, 10, 13)
+    assert "2 Lights in harbours" in blocks(read(press, tmp_path), "heading")
+
+
+def test_bold_lines_with_numbers_of_sections_are_headings_by_themselves(tmp_path):
+    press = Press()
+    press.text(46, 80, "1.", BOLD, 12)
+    press.text(64, 80, "LIGHTS", BOLD, 12)
+    press.text(46, 100, "1.1", BOLD, 12)
+    press.text(72, 100, "Lights in harbours", BOLD, 12)
+    press.flow([(46, 122, 480, 700)], [("para", text) for text in scenes.EN[:6]], TIMES, 10, 13)
+    assert blocks(read(press, tmp_path), "heading") == ["1. LIGHTS", "1.1 Lights in harbours"]
+
+
+def test_a_latin_line_with_a_colon_begins_the_chinese_title_under_it(tmp_path):
+    press = Press()
+    press.text(180, 90, "HarbourLight：", SONG, 18)
+    press.text(150, 118, "过桥的人怎样看见台阶", SONG, 18)
+    press.flow([(46, 160, 480, 700)], [("para", text) for text in scenes.ZH[:6]], SONG, 10, 16)
+    (article,) = read(press, tmp_path).articles
+    assert article.title == {"zh-Hans": "HarbourLight：过桥的人怎样看见台阶"}

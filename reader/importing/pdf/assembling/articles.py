@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice
+from itertools import islice, zip_longest
 
 from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedFigure, Extraction
 from reader.importing.hyphens import words
@@ -314,7 +314,7 @@ def _article(
     """Returns an article with all its texts."""
     regions = parts.regions
     first = parts.shares[0].page
-    titles = _by_language((region for region in regions if region.role == "title"), tags)
+    titles = _by_language([region for region in regions if region.role == "title"], tags)
     scripts = [region.block.script for region in regions if region.role == "body"]
     of_unlettered: Script = LATIN if scripts.count(LATIN) > scripts.count(HAN) else HAN
     body = {}
@@ -361,17 +361,20 @@ def _obstacles(page: AnalysedPage, script: Script) -> list[Box]:
 
 def _deck(regions: Iterable[Region], first: AnalysedPage, tags: Mapping[Script, str]) -> Texts:
     """Returns the deck under the title; if there is none, the characters scattered over the head of the first page."""
-    deck = _by_language((region for region in regions if region.role == "deck"), tags)
+    deck = _by_language([region for region in regions if region.role == "deck"], tags)
     if deck:
         return deck
     ornament = ornament_of(first.page, first.regions).text
     return {tags[HAN]: ornament} if ornament else {}
 
 
-def _by_language(regions: Iterable[Region], tags: Mapping[Script, str]) -> Texts:
-    """Returns the texts of regions by language."""
+def _by_language(regions: Sequence[Region], tags: Mapping[Script, str]) -> Texts:
+    """Returns the texts of regions by language; one that ends with a colon goes on in the next one."""
     found: dict[str, list[str]] = {tag: [] for tag in tags.values()}
-    for region in regions:
-        for script, text in split_by_script(joined_lines(region.block.lines, region.block.script)).items():
+    begun = ""
+    for region, below in zip_longest(regions, regions[1:]):
+        whole = begun + joined_lines(region.block.lines, region.block.script)
+        begun = whole if below and whole.endswith("：") else ""
+        for script, text in ({} if begun else split_by_script(whole)).items():
             found[tags[script]].append(text)
     return {tag: " ".join(texts) for tag, texts in found.items() if texts}

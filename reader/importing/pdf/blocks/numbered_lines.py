@@ -118,11 +118,14 @@ def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """Returns the blocks; a numbered Chinese heading in the size of the text is one by itself, as its indent shows.
 
     It is shorter than the line below it, which begins a paragraph: with an indent that the heading has not. The line
-    below may be another such heading.
+    below may be another such heading. Bold lines, each with such a number, are headings by themselves in any script.
     """
     found = []
     for block in blocks:
         lines = block.lines
+        if block.bold and len(lines) > 1 and all(_may_head(line.text) for line in lines):
+            found += [block_of([line]) for line in lines]
+            continue
         heads = {
             at
             for at, line in enumerate(lines if block.script == HAN and len(lines) > 1 else ())
@@ -137,6 +140,10 @@ def with_numbered_heads_apart(blocks: Iterable[TextBlock]) -> list[TextBlock]:
         parts = [lines[first:end] for first, end in pairwise(sorted({*cuts, len(lines)}))]
         found += [block] if len(cuts) == 1 else [block_of(part) for part in parts]
     return found
+
+
+def _may_head(text: str) -> bool:
+    return begins_with_number(text) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
 
 
 def _is_head_of(line: TextLine, block: TextBlock, at: int, heads: set[int]) -> bool:
@@ -209,7 +216,7 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
     None if a text on its left is as near: it is of another column if it is much farther away.
     """
     nearest: int | None = None
-    before = float("-inf")
+    others: list[TextLine] = []
     for at in rows.near(mark.baseline, weights.NOTE_MARK_MAX_RISE_EM * rows.largest):
         line = lines[at]
         size = max(line.size, mark.size)
@@ -220,10 +227,13 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
             if nearest is None or line.left < lines[nearest].left:
                 nearest = at
         elif line.left < mark.left:
-            before = max(before, line.right)
+            others.append(line)
     if nearest is None:
         return None
     line = lines[nearest]
+    if is_same_size(line.size, mark.size, mark.size) and not is_bullet(mark.text):
+        others = [other for other in others if is_same_size(other.size, mark.size, mark.size)]
+    before = max((other.right for other in others), default=float("-inf"))
     gap = max(line.left - mark.right, weights.NUMBER_MIN_GAP_EM * mark.size)
     if mark.left - before < min(
         weights.NUMBER_MAX_GAP_EM * max(line.size, mark.size), weights.NUMBER_OTHER_COLUMN_RATIO * gap
@@ -233,7 +243,8 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
     is_unlike = not (is_bullet(mark.text) or _is_raised(mark, line)) and max(
         line.size, mark.size
     ) > weights.NUMBER_MAX_SIZE_RATIO * min(line.size, mark.size)
-    return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
+    is_mark = _is_mark(line.text) and not (is_label(line.text) and _NUMBER.match(mark.text))
+    return None if is_apart or is_unlike or not line.script or is_mark else nearest
 
 
 def _is_raised(mark: TextLine, line: TextLine) -> bool:
@@ -265,10 +276,15 @@ def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, rows: _RowIn
         abs(first.baseline - other.baseline) <= page_weights.SAME_BASELINE_EM * other.size
         and _is_aligned(first, mark)
         and is_same_size(first.size, mark.size, mark.size)
-        and (first.text.count(".") == mark.text.count(".") or not _is_bare(first.text))
+        and (_levels(first.text) == _levels(mark.text) or not _is_bare(first.text.rstrip(".")))
         for first in rows.lines_near(other.baseline, page_weights.SAME_BASELINE_EM * other.size)
         if first is not other and first.right <= line.left
     )
+
+
+def _levels(number: str) -> int:
+    """Returns the number of dots within a number such as ``2.1``."""
+    return number.rstrip(".").count(".")
 
 
 def _is_numbered_text(mark: TextLine, line: TextLine) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from reader.importing.pdf.page.accents import with_accents_joined
 from reader.importing.pdf.page.glyphs import Glyph
+from reader.model.record import replace
 
 
 def drawn(*placed):
@@ -25,6 +26,15 @@ def test_an_accent_over_a_letter_is_joined_with_it(accent, letter, whole):
 
 def test_an_accent_is_raised_over_a_capital():
     assert read(drawn(("¨", 5, 97.5), ("U", 5, 100))) == "Ü"
+
+
+def test_an_accent_drawn_after_the_rest_of_its_word_is_joined_with_its_letter():
+    assert read(drawn(("i", 0, 100), ("o", 5, 100), ("n", 10, 100), ("´", 5.4, 99.8))) == "ión"
+
+
+def test_a_symbol_in_a_font_of_its_own_keeps_its_accent_in_its_line():
+    accent, letter = drawn(("˜", 5.4, 97.5), ("R", 5, 100))
+    assert read([replace(letter, font="Symbols"), accent]) == "R\u0303"
 
 
 @pytest.mark.parametrize(
