@@ -257,7 +257,9 @@ class _Owners:
         """Returns the article of a region: that of the text that its column goes on with, or of a title above it."""
         if not self._headed:
             return self._current
-        before = continued_text(region.block, self._bodies, self._titles)
+        script = region.block.script
+        bodies = [body for body in self._bodies if body.script == script]
+        before = continued_text(region.block, bodies, [title for title in self._titles if title.script == script])
         return self._under_title(region) if before is None else self.owner(Region(before, "body"))
 
     def _under_title(self, region: Region) -> _ArticleParts:
