@@ -55,7 +55,7 @@ MARGIN_CAPTION_REACH_EM = 1.6
 """Maximum distance of such a caption from its picture."""
 COLUMN_EDGE_EM = 6.0
 """Maximum difference of the edges of a column's blocks."""
-FOOT_NUMBER_MIN_GAP_EM = 1.5
+FOOT_NUMBER_MIN_GAP_EM = 1.0
 """Minimum gap between the last text of a page and the number under it that is over the lower margin."""
 FOOT_NUMBER_MAX_WORDS = 4
 """Maximum number of words of a line with that number, such as that of all pages."""
