@@ -218,7 +218,7 @@ def _is_inside(block: list[TextLine], line: TextLine) -> bool:
         indent = (last.left - line.left) / line.size
         is_full = abs(line.right - last.right) <= line.size
         return is_full and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
-    if len(block) < weights.INSIDE_MIN_LINES or ends_sentence(last.text):
+    if len(block) < weights.INSIDE_MIN_LINES or ends_sentence(last.text) or has_bullet(line.text):
         return False
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline
     is_full = last.width >= weights.INSIDE_FULL_SHARE * (right - last.left)

@@ -30,6 +30,7 @@ from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.continued_captions import with_captions_continued
+from reader.importing.pdf.roles.continued_titles import with_continued_titles
 from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.front_matter import (
     with_abstracts,
@@ -100,7 +101,7 @@ def classified(
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_smaller_columns(with_furniture(with_boxed_text(regions, body), page, body), body)
     regions = with_names_in_parts(with_titles(regions, body), page)
-    regions = with_titles_over_abstracts(regions, body)
+    regions = with_continued_titles(with_titles_over_abstracts(regions, body))
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.bullets import has_bullet
 from reader.importing.credits import divided, is_byline
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import is_section_heading
@@ -169,6 +170,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
                 and is_in_margin(region.block, page)
                 and not _is_end_of_column(region.block, content)
                 and not _is_paragraph(region.block, content, body)
+                and not _is_in_list(region.block, content)
             )
             or id(region.block) in numbered
         )
@@ -209,6 +211,15 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
         and abs(other.left - min(line.left for line in block.lines)) <= weights.COLUMN_EDGE_EM * block.size
         and other.bottom <= block.top
         for other in content
+    )
+
+
+def _is_in_list(block: TextBlock, content: Sequence[TextBlock]) -> bool:
+    """Whether a text in a margin is an item with a bullet, as others of the page are in its size."""
+    return has_bullet(block.text) and any(
+        has_bullet(line.text) and is_same_size(line.size, block.size, block.size)
+        for other in content
+        for line in other.lines
     )
 
 
@@ -268,10 +279,11 @@ def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: flo
 def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[TextBlock], size: float) -> bool:
     """Whether text in the upper margin is a title: bold, the largest of its page, alone in its row, and over its text.
 
-    It begins at the left edge of the text, or has its middle.
+    It begins at the left edge of the text, or has its middle. One of a word or two is in the style of a heading below.
     """
     is_bold = block.bold or any(line.is_mixed for line in block.lines)
-    is_worded = _count_words(block.text) >= weights.MARGIN_TITLE_MIN_WORDS
+    is_like_head = any(is_of_style(other, block) for other in blocks if other.top > block.bottom)
+    is_worded = _count_words(block.text) >= weights.MARGIN_TITLE_MIN_WORDS or is_like_head
     is_large = block.size >= weights.TITLE_RATIO * size and not any(
         other.size >= weights.LARGE_RATIO * size for other in blocks if other is not block
     )

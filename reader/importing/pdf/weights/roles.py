@@ -342,6 +342,11 @@ SIGNATURE_MIN_INDENT_SHARE = 0.35
 """Minimum room left of such a name as a share of the width of the text."""
 SIGNATURE_MAX_LETTERS = 60
 """Maximum length of such a name, with the place of its bearer."""
+# -- Continued articles --
+CONTINUED_TITLE_MIN_LETTERS = 6
+"""Minimum number of letters of a title beside the words that say where its article began."""
+CONTINUED_TEXT_GAP_EM = 2.5
+"""Maximum gap between such a title and a text under it, and between two such texts."""
 # -- Titles of tables --
 TABLE_TITLE_MAX_LINES = 2
 """Maximum number of lines of a table's title or note."""
