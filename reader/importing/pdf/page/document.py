@@ -42,6 +42,8 @@ _BOLD = re.compile(
     r"bold|black|heavy|semibold|demi(?!-?light)|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE
 )
 _BOLD_WEIGHT = 600
+_REGULAR = re.compile(r"[-,_ ](?:regular|book|light|thin)", re.IGNORECASE)
+"""Fonts that are not bold by their names, though the file may give them heavy stems."""
 _PICTURE_FONT = re.compile(r"wingding|webding|dingbat", re.IGNORECASE)
 """Fonts with arrows and shapes, which some files call by the letters of their keys."""
 _NO_PICTURE = "cannot be read"
@@ -356,7 +358,7 @@ class _GlyphReader:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
         is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        is_heavy = raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
+        is_heavy = raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT and not _REGULAR.search(font)
         return _RunStyle(
             font,
             raw.FPDFText_GetFontSize(text, index),
@@ -366,12 +368,12 @@ class _GlyphReader:
 
 
 def _crop_box(page: Handle) -> Box:
-    """Returns the visible part of a page; PDFium counts from the bottom.
+    """Returns the visible part of a page, which may be that of all pages of its file; PDFium counts from the bottom.
 
     Corners are put in order. A box without any area, or one too large for a page, is taken for a usual page at its
     corner, as PDFium does.
     """
-    x1, y1, x2, y2 = map(placed, page.get_cropbox())
+    x1, y1, x2, y2 = map(placed, page.get_bbox())
     left, bottom, right, top = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
     if not 0 < right - left < MAX_PLACE_PT or not 0 < top - bottom < MAX_PLACE_PT:
         wide, high = page.get_size()
