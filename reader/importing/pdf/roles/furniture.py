@@ -47,7 +47,11 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        is_number = _is_number_at_foot(region, regions, page.label) or _is_number_of_tab(region, page)
+        is_number = (
+            _is_number_at_foot(region, regions, page.label)
+            or _is_number_in_margin(region, page)
+            or _is_number_of_tab(region, page)
+        )
         if _is_outside(block, page) or id(block) in furniture or is_number:
             region = replace(region, role="running", box=None)
         elif region.role is None and is_in_margin(block, page):
@@ -72,6 +76,13 @@ def _is_number_at_foot(region: Region, regions: Sequence[Region], label: str) ->
     if last is None or not is_lowest or len(last.text) < weights.FOOT_TEXT_MIN_LETTERS:
         return False
     return block.top - last.bottom >= weights.FOOT_NUMBER_MIN_GAP_EM * block.size
+
+
+def _is_number_in_margin(region: Region, page: PrintedPage) -> bool:
+    """Whether a text without a role is the number of the page in a margin, however large it is."""
+    block, margin = region.block, text_lines_weights.MARGIN_SHARE * page.height
+    is_outer = block.top < margin or block.bottom > page.height - margin
+    return region.role is None and is_outer and block.text == page.label and any(map(str.isdecimal, block.text))
 
 
 def _is_number_of_tab(region: Region, page: PrintedPage) -> bool:

@@ -214,6 +214,8 @@ FRONT_TITLE_MAX_CHARACTERS = 60
 """Maximum number of Han characters of the title of a paper."""
 FRONT_TITLE_MAX_WORDS = 30
 """Maximum number of Latin words of the title of a paper."""
+FRONT_OTHER_TITLE_MIN_WORDS = 4
+"""Minimum number of words of a title over names that is no larger than the text: a name has fewer."""
 FRONT_NAMES_MAX_LINES = 3
 """Maximum number of lines of the authors of a paper."""
 FRONT_NAMES_MAX_LETTERS = 160
