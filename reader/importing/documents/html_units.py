@@ -194,9 +194,11 @@ class PageWalker:
             text = unit.text
             if place.kind == "item" and _ITEM_SIGN.match(text.text):
                 text = Prose(_ITEM_SIGN.sub("", text.text))
+            line_end = unit.line_end
             if place.kind == "heading" and "\n" in text.text:
+                line_end = text.text.index("\n") if text.text.count("\n") == 1 else 0
                 text = replace(text, text=text.text.replace("\n", " "))
-            self.units.append(unit if text is unit.text else replace(unit, text=text))
+            self.units.append(unit if text is unit.text else replace(unit, text=text, line_end=line_end))
         if found and place.kind == "item":
             self._in_item = place
         for label in self._inline.pages:

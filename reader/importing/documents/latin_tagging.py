@@ -1,4 +1,4 @@
-"""Two languages in the letters of one script in one source: told by words and letters, list by list, line by line."""
+"""Two languages in one source whose letters do not tell them apart: told by words, list by list, line by line."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from reader.importing.documents.cyrillic_languages import cyrillic_evidence
-from reader.importing.documents.languages import latin_evidence, latin_tag, letters_of
+from reader.importing.documents.languages import latin_evidence, latin_tag, letters_of, side_of
 from reader.importing.documents.splitting import sliced
 from reader.importing.latin_languages import frequent_words
-from reader.model.language import script
+from reader.model.language import is_ideographic, script
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -25,7 +25,8 @@ ALTERNATING_SHARE = 0.3
 """Share of the texts whose language is another than that before, from which on two languages alternate."""
 LINES_SHARE = 0.6
 """Share of the paragraphs of two lines that have a language in each, from which on all have."""
-_BETWEEN = re.compile(r"\n|\s+[/|·–—]\s+|\s+\((?=[^()]+\)\Z)")
+_BETWEEN = re.compile(r"\n|\s+[/|·–—]\s+|[／｜]|\s+\((?=[^()]+\)\Z)|（(?=[^（）]+）\Z)")
+_JOINT = frozenset({"heading", "item", "figure", "caption"})
 _GROUPED = frozenset({"item", "row"})
 
 
@@ -54,7 +55,7 @@ def with_latin_lines(units: Sequence[SourceUnit]) -> list[SourceUnit]:
             own = frequent_words(unit.text.text)
             divided.append(replace(unit, tag=max(told, key=lambda tag: own.get(tag, 0))))
             continue
-        end = len(unit.text.text) - places[0][0].endswith("(")
+        end = len(unit.text.text) - places[0][0].endswith(("(", "（"))
         parts = sliced(unit.text, 0, places[0].start()), sliced(unit.text, places[0].end(), end)
         divided += [replace(unit, text=part, tag=tag, key=f"line {at}") for part, tag in zip(parts, told, strict=True)]
     return divided
@@ -76,22 +77,48 @@ def _parted_at(prose: Prose, at: int) -> tuple[Prose, Prose]:
     return sliced(prose, 0, at), sliced(prose, at + 1, len(prose.text))
 
 
-def with_latin_titles(units: Sequence[SourceUnit], languages: Sequence[str]) -> list[SourceUnit]:
-    """Returns units; each heading with both of two languages in Latin letters as two with the same key."""
+def with_joint_titles(units: Sequence[SourceUnit], languages: Sequence[str]) -> list[SourceUnit]:
+    """Returns units; each heading or item with both of two languages, whose letters do not tell them apart, as two."""
     found: list[SourceUnit] = []
     for at, unit in enumerate(units):
-        between = [*_BETWEEN.finditer(unit.text.text)] if unit.kind == "heading" and not unit.key else []
-        if len(between) != 1:
+        parts = _parts_of_title(unit) if unit.kind in _JOINT and not unit.key else []
+        tags = [_language_of(part.text, languages) for part in parts]
+        if tags.count("") == 1:
+            told = next(tag for tag in tags if tag)
+            tags = [tag or next(each for each in languages if each != told) for tag in tags]
+        if len(parts) != 2 or set(tags) != set(languages):
             found.append(unit)
             continue
-        end = len(unit.text.text) - between[0][0].endswith("(")
-        parts = sliced(unit.text, 0, between[0].start()), sliced(unit.text, between[0].end(), end)
-        evidence = [latin_evidence(part.text) for part in parts]
-        tags = [_best({tag: own.get(tag, 0.0) for tag in languages}) for own in evidence]
-        is_both = set(tags) == set(languages)
-        made = [replace(unit, text=part, tag=tag, key=f"title {at}") for part, tag in zip(parts, tags, strict=True)]
-        found += made if is_both else [unit]
+        found += [
+            replace(unit, text=part, tag=tag, key=f"title {at}", line_end=0)
+            for part, tag in zip(parts, tags, strict=True)
+        ]
     return found
+
+
+def _parts_of_title(unit: SourceUnit) -> list[Prose]:
+    """Returns the parts of a title before and after its only sign or line end; none if it has several.
+
+    Items and captions have no signs between two languages, but line ends.
+    """
+    if _line_end(unit):
+        return [*_parted_at(unit.text, _line_end(unit))]
+    if unit.kind != "heading":
+        return []
+    text = unit.text.text
+    between = [*_BETWEEN.finditer(text)]
+    if len(between) != 1:
+        return []
+    end = len(text) - between[0][0].endswith(("(", "（"))
+    return [sliced(unit.text, 0, between[0].start()), sliced(unit.text, between[0].end(), end)]
+
+
+def _language_of(text: str, languages: Sequence[str]) -> str:
+    """Returns the one of two languages that a part of a title is in: by its words, or by its kana."""
+    if "ja" in languages and any(map(is_ideographic, set(languages) - {"ja"})):
+        return "ja" if side_of(text) == "kana" else next(tag for tag in languages if tag != "ja")
+    evidence = latin_evidence(text)
+    return _best({tag: evidence.get(tag, 0.0) for tag in languages})
 
 
 def latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequence[str]) -> list[str]:

@@ -21,8 +21,8 @@ from reader.importing.documents.languages import (
 from reader.importing.documents.latin_tagging import (
     cyrillic_tags,
     latin_tags,
+    with_joint_titles,
     with_latin_lines,
-    with_latin_titles,
     with_tags_by_words,
 )
 from reader.importing.documents.quotations import with_authors
@@ -82,8 +82,8 @@ def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     languages = _two_languages(units, wanted, document.language)
     if len(languages) == 2 and is_ideographic(languages[0]) != is_ideographic(languages[1]):
         units = list(_divided(units, languages))
-    if len(languages) == 2 and all(script(tag) == "Latn" for tag in languages):
-        units = with_latin_titles(units, languages)
+    if len(languages) == 2 and _are_alike(languages):
+        units = with_joint_titles(units, languages)
         languages = _two_languages(units, wanted, document.language)
     if len(languages) == 2:
         units = _with_plain_titles(units)
@@ -92,6 +92,13 @@ def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     others = tuple(unit.text.text for unit in units if unit.tag and unit.tag not in languages)
     units = [unit for unit in units if not unit.tag or unit.tag in languages]
     return TaggedDocument(tuple(units), languages, others)
+
+
+def _are_alike(languages: Sequence[str]) -> bool:
+    """Whether the letters of two languages do not tell them apart: both are in Latin ones, or Chinese and Japanese."""
+    return all(script(tag) == "Latn" for tag in languages) or (
+        "ja" in languages and all(map(is_ideographic, languages))
+    )
 
 
 def with_pages(units: Iterable[SourceUnit]) -> list[SourceUnit]:

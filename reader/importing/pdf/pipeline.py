@@ -36,6 +36,7 @@ from reader.importing.pdf.roles.classification import classified
 from reader.importing.pdf.roles.regions import Region, largest_size
 from reader.importing.pdf.text_lines.body_sizes import body_sizes, own_sizes, sizes_of_sentences, with_emphasis
 from reader.importing.pdf.text_lines.cutting_boxes import without_cutting_boxes
+from reader.importing.pdf.text_lines.drawn_bullets import drawn_bullets, with_drawn_bullets
 from reader.importing.pdf.text_lines.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.text_lines.formulas import is_formula_text, with_formulas_whole
 from reader.importing.pdf.text_lines.lines import lines_of
@@ -158,6 +159,9 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     glyphs = with_insets_placed(with_shifted_placed(with_moved_letters_placed(glyphs)))
     starts = starts_under_pictures([picture.box for picture in level.pictures[:_MAX_PICTURES]])
     lines = with_drop_caps_joined(lines_of(glyphs, cell_edges(level.boxes, level.width), starts), frames)
+    bullets = drawn_bullets(lines, level.boxes)
+    lines = with_drawn_bullets(lines, bullets)
+    level = replace(level, boxes=tuple(box for box in level.boxes if box not in bullets.values()))
     lines = with_numbers_joined(_with_formulas(lines, level), level.height)
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)

@@ -226,3 +226,16 @@ def test_a_language_that_was_told_and_is_not_there_is_doubted(wanted, doubt):
 def test_ukrainian_is_no_russian_that_was_told():
     made = document("a.md", CYRILLIC["uk"].encode()), document("b.md", b"The clock is slow.")
     assert "in ru" in extracted_pair(*made, ("ru", "en")).doubted[0]
+
+
+@pytest.mark.parametrize("heading", ["島で（岛上）", "島で / 岛上", "岛上｜島で"])
+def test_headings_in_chinese_and_japanese_are_divided(heading):
+    text = f"# {heading}\n\n渡轮晚了四十分钟。\n\nフェリーは四十分遅れた。\n\n海上没有人。\n\n海には誰もいなかった。\n"
+    assert titles(read("text.md", text)) == {"zh-Hans": "岛上", "ja": "島で"}
+
+
+def test_items_in_two_languages_with_a_line_end_are_divided():
+    one, other = _ROOF, _HONEY
+    text = f"# Dach / Roof\n\n{one[0]}\n\n{one[1]}\n\n- ein Hemd und Nadeln<br>shirt\n- das Netz<br>the net\n\n{other[0]}\n\n{other[1]}\n"
+    found = [(first, second) for kind, first, second in pairs(read("text.md", text)) if kind == "list"]
+    assert found == [("ein Hemd und Nadeln", "shirt"), ("das Netz", "the net")]

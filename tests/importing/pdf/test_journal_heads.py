@@ -69,3 +69,50 @@ def test_notes_under_a_rule_are_divided_at_lines_that_were_ended_early_and_at_ra
     press.text(60, 771, "ferries (2007).", TIMES, 8)
     found = [note[:4] for note in notes(read(press, tmp_path))]
     assert [note for note in found if note[0] != "("] == ["收稿日期", "∗ 通信", "河流基金", "Supp"]
+
+
+def body(found, kind):
+    return [each.text for article in found.articles for each in article.body["zh-Hans"] if each.kind == kind]
+
+
+def flowing(press, top, count, x=46, wide=500):
+    press.flow([(x, top, wide, 300)], [("para", text) for text in scenes.ZH[:count]], SONG, 12, 20)
+
+
+def test_the_number_before_the_heading_of_an_abstract_is_joined_to_it(tmp_path):
+    press = Press()
+    for top, number, head in ((90, "(一)", "摘要"), (420, "(二)", "渡口与问题")):
+        press.text(46, top, number, SONG, 16)
+        press.text(95, top, head, SONG, 16)
+        flowing(press, top + 30, 8)
+    found = read(press, tmp_path)
+    assert [text.replace(" ", "") for text in body(found, "heading")] == ["(一)摘要", "(二)渡口与问题"]
+    assert not any(article.title for article in found.articles)
+
+
+def test_a_short_heading_in_the_margin_is_one_if_others_below_look_like_it(tmp_path):
+    press = Press()
+    for top, head in ((70, "摘要"), (400, "渡口")):
+        press.text(281, top, head, SONG, 16, bold=True)
+        flowing(press, top + 30, 8)
+    found = read(press, tmp_path)
+    assert body(found, "heading") == ["摘要", "渡口"]
+    assert found.running == ()
+
+
+def test_an_abstract_in_a_frame_beside_the_text_is_text(tmp_path):
+    press = Press()
+    press.text(60, 110, "渡口灯光的发展", SONG, 28)
+    press.canvas.rect(56, press.height - 330, 236, 180, fill=0)
+    press.text(60, 170, "周明远", SONG, 11)
+    press.text(60, 200, "摘 要：渡口灯光的基本知识和台阶上的应用情况", SONG, 10.5)
+    press.text(102, 216, "进行综述。", SONG, 10.5)
+    press.text(60, 236, "关键词：渡口 灯光", SONG, 10.5)
+    press.text(60, 266, "Abstract: The lights at the ferry and the steps of", TIMES, 10.5)
+    press.text(60, 282, "the old roads are reviewed.", TIMES, 10.5)
+    press.text(60, 300, "Key words: Ferry Lights", TIMES, 10.5)
+    press.flow([(310, 158, 240, 560)], [("para", text) for text in scenes.ZH[:16]], SONG, 10.5, 18)
+    found = read(press, tmp_path)
+    texts = [text.replace(" ", "") for text in body(found, "para")]
+    assert texts[:2] == ["摘要：渡口灯光的基本知识和台阶上的应用情况进行综述。", "关键词：渡口灯光"]
+    assert notes(found) == []

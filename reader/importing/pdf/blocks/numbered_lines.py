@@ -243,7 +243,8 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> i
     is_unlike = not (is_bullet(mark.text) or _is_raised(mark, line)) and max(
         line.size, mark.size
     ) > weights.NUMBER_MAX_SIZE_RATIO * min(line.size, mark.size)
-    return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
+    is_mark = _is_mark(line.text) and not (is_label(line.text) and _NUMBER.match(mark.text))
+    return None if is_apart or is_unlike or not line.script or is_mark else nearest
 
 
 def _is_raised(mark: TextLine, line: TextLine) -> bool:

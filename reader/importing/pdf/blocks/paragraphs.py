@@ -311,7 +311,7 @@ def _begins_after_label(column: ColumnBlock, last: TextLine, line: TextLine, is_
 
 def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     """Whether a line continues an indented paragraph, such as an abstract or a quotation: the line above it is as far
-    in, and runs on to it; or it hangs under the number of that line.
+    in, and runs on to it; or it hangs under the number or label of that line.
     """
     last, line = before.line, placed.line
     if before.column is not placed.column and before.column.is_inset and placed.column.is_inset:
@@ -321,7 +321,8 @@ def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
     right = min(placed.column.right_of(last), max(other.right for other in placed.column.lines))
     is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
     is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
-    hangs = is_full and last.left < line.left and (may_hang(last.text) or line.text[0].islower())
+    begins_hanging = may_hang(last.text) or begins_with_label(last.text)
+    hangs = is_full and last.left < line.left and (begins_hanging or line.text[0].islower())
     return hangs or (is_even and (is_full or line.text[0].islower()))
 
 

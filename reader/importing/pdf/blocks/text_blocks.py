@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 
 from reader.importing.bullets import has_bullet
@@ -84,6 +85,7 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = (), rules: Seque
     index = BoxIndex(boxes, ordered)
     leading, wide = page_leading_em(ordered), wide_leadings_em(ordered)
     widest = max([leading, *wide.values()])
+    spanning = _lines_over_columns(ordered)
     grown: list[list[TextLine]] = []
     near: list[list[TextLine]] = []
     for count, line in enumerate(ordered):
@@ -95,6 +97,7 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = (), rules: Seque
             for block in near
             if abs(block[-1].size - size) <= weights.SAME_SIZE_SHARE * max(block[-1].size, size)
             and block[-1].baseline < line.baseline
+            and id(block[-1]) not in spanning
             and _continues(block, line, index, wide.get(id(line), leading))
             and not are_parted(block[-1], line, rules)
         ]
@@ -107,6 +110,22 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = (), rules: Seque
             grown.append([line])
             near.append(grown[-1])
     return [block_of(block) for block in grown]
+
+
+def _lines_over_columns(ordered: Sequence[TextLine]) -> set[int]:
+    """Returns the ids of lines, ordered by their baselines, with lines of two columns close under them."""
+    found: set[int] = set()
+    for at, line in enumerate(ordered):
+        reach = line.baseline + weights.MAX_LEADING_EM * line.size
+        under: list[TextLine] = []
+        for other in ordered[at + 1 :]:
+            if other.baseline > reach:
+                break
+            if min(line.right, other.right) - max(line.left, other.left) > other.width / 2:
+                under.append(other)
+        if any(_are_of_two_columns(one, other) for one, other in pairwise(under)):
+            found.add(id(line))
+    return found
 
 
 def _reach(last: TextLine, leading: float) -> float:
@@ -199,7 +218,7 @@ def _is_inside(block: list[TextLine], line: TextLine) -> bool:
         indent = (last.left - line.left) / line.size
         is_full = abs(line.right - last.right) <= line.size
         return is_full and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
-    if len(block) < weights.INSIDE_MIN_LINES or ends_sentence(last.text):
+    if len(block) < weights.INSIDE_MIN_LINES or ends_sentence(last.text) or has_bullet(line.text):
         return False
     right, step = max(above.right for above in block), last.baseline - block[-2].baseline
     is_full = last.width >= weights.INSIDE_FULL_SHARE * (right - last.left)
@@ -217,4 +236,12 @@ def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:
         left = min(left, line.left)
     shared = min(line.right, right) - max(line.left, left)
     is_shared = shared >= weights.BLOCK_MIN_OVERLAP * min(line.width, right - left)
+    if _are_of_two_columns(block[-1], line):
+        return False
     return is_shared and (line.left >= left - indent or continues_alignment(block, line))
+
+
+def _are_of_two_columns(last: TextLine, line: TextLine) -> bool:
+    """Whether two lines of some length are beside each other: those of two columns under one line as wide as both."""
+    is_beside = last.right <= line.left or line.right <= last.left
+    return is_beside and min(last.width, line.width) >= weights.COLUMN_LINE_MIN_WIDTH_EM * line.size

@@ -30,6 +30,7 @@ from reader.importing.pdf.roles.box_layout import with_boxed_text
 from reader.importing.pdf.roles.centred_heads import with_centred_heads
 from reader.importing.pdf.roles.contacts import with_contacts
 from reader.importing.pdf.roles.continued_captions import with_captions_continued
+from reader.importing.pdf.roles.continued_titles import with_continued_titles
 from reader.importing.pdf.roles.footnotes import with_footnotes
 from reader.importing.pdf.roles.front_matter import (
     with_abstracts,
@@ -100,7 +101,7 @@ def classified(
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_smaller_columns(with_furniture(with_boxed_text(regions, body), page, body), body)
     regions = with_names_in_parts(with_titles(regions, body), page)
-    regions = with_titles_over_abstracts(regions, body)
+    regions = with_continued_titles(with_titles_over_abstracts(regions, body))
     seen = without_text_frames(page, [region.block for region in regions if region.role == "body"])
     regions = with_authors(_with_the_rest(with_authors(regions), seen, body))
     regions = with_outer_rows(with_mastheads(with_front_matter(regions, page), page), page)
@@ -226,9 +227,11 @@ class _Classifier:
     def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
         is_large = block.size >= weights.LARGE_RATIO * size
+        if is_large and (self._is_paragraph_of_page(block) or runs_on(block)):
+            return "body"
         if is_large and has_figure(block):
             return "pull"
-        if is_large and (runs_on(block) or is_list(block)):
+        if is_large and is_list(block):
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
@@ -248,6 +251,12 @@ class _Classifier:
             is_pull = ends_sentence(block.text) or not is_short_as_heading(block)
             return "deck" if is_deck else "pull" if is_pull else "heading"
         return None
+
+    def _is_paragraph_of_page(self, block: TextBlock) -> bool:
+        """Whether larger text is a paragraph of a page without columns: lines that end a sentence, and no deck."""
+        is_closed = len(block.lines) > 1 and ends_sentence(block.text)
+        is_last = not any(head.role == "body" and head.block.top >= block.bottom for head in self._heads)
+        return is_closed and self._is_one_column and (is_last or not self._is_under_title(block))
 
     def _is_under_title(self, block: TextBlock) -> bool:
         """Whether a block is near a title in its own column."""

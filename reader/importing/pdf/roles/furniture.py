@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.bullets import has_bullet
 from reader.importing.credits import divided, is_byline
 from reader.importing.pdf.blocks.diagrams import is_numbered_caption
 from reader.importing.pdf.blocks.numbered_lines import is_section_heading
@@ -46,7 +47,7 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        is_number = _is_number_at_foot(region, regions) or _is_number_of_tab(region, page)
+        is_number = _is_number_at_foot(region, regions, page.label) or _is_number_of_tab(region, page)
         if _is_outside(block, page) or id(block) in furniture or is_number:
             region = replace(region, role="running", box=None)
         elif region.role is None and is_in_margin(block, page):
@@ -58,10 +59,12 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     return result
 
 
-def _is_number_at_foot(region: Region, regions: Sequence[Region]) -> bool:
-    """Whether a mere number is by itself under all else, though over the lower margin: the number of the page."""
+def _is_number_at_foot(region: Region, regions: Sequence[Region], label: str) -> bool:
+    """Whether a mere number, or that of the page in a few words, is under all else, though over the lower margin."""
     block = region.block
-    if region.role not in (None, "body") or not re.fullmatch(r"\d{1,4}", block.text):
+    words = re.findall(r"\w+", block.text)
+    is_named = label.isdecimal() and label in words and len(words) <= weights.FOOT_NUMBER_MAX_WORDS
+    if region.role not in (None, "body") or not (re.fullmatch(r"\d{1,4}", block.text) or is_named):
         return False
     others = [other.block for other in regions if other is not region and shared_width(other.block, block) > 0]
     last = max(others, key=lambda other: other.bottom, default=None)
@@ -156,6 +159,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
                 and is_in_margin(region.block, page)
                 and not _is_end_of_column(region.block, content)
                 and not _is_paragraph(region.block, content, body)
+                and not _is_in_list(region.block, content)
             )
             or id(region.block) in numbered
         )
@@ -196,6 +200,15 @@ def _is_end_of_column(block: TextBlock, content: Sequence[TextBlock]) -> bool:
         and abs(other.left - min(line.left for line in block.lines)) <= weights.COLUMN_EDGE_EM * block.size
         and other.bottom <= block.top
         for other in content
+    )
+
+
+def _is_in_list(block: TextBlock, content: Sequence[TextBlock]) -> bool:
+    """Whether a text in a margin is an item with a bullet, as others of the page are in its size."""
+    return has_bullet(block.text) and any(
+        has_bullet(line.text) and is_same_size(line.size, block.size, block.size)
+        for other in content
+        for line in other.lines
     )
 
 
@@ -255,10 +268,11 @@ def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: flo
 def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[TextBlock], size: float) -> bool:
     """Whether text in the upper margin is a title: bold, the largest of its page, alone in its row, and over its text.
 
-    It begins at the left edge of the text, or has its middle.
+    It begins at the left edge of the text, or has its middle. One of a word or two is in the style of a heading below.
     """
     is_bold = block.bold or any(line.is_mixed for line in block.lines)
-    is_worded = _count_words(block.text) >= weights.MARGIN_TITLE_MIN_WORDS
+    is_like_head = any(is_of_style(other, block) for other in blocks if other.top > block.bottom)
+    is_worded = _count_words(block.text) >= weights.MARGIN_TITLE_MIN_WORDS or is_like_head
     is_large = block.size >= weights.TITLE_RATIO * size and not any(
         other.size >= weights.LARGE_RATIO * size for other in blocks if other is not block
     )

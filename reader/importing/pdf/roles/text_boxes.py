@@ -10,6 +10,7 @@ from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.text_blocks import is_of_style, is_same_size
 from reader.importing.pdf.page.geometry import bounding_box, vertical_gap
 from reader.importing.pdf.roles.boxed_articles import is_boxed_article
+from reader.importing.pdf.roles.paper_heads import is_labelled_abstract
 from reader.importing.pdf.roles.regions import Region, is_body_size
 from reader.importing.pdf.weights import page as page_weights
 from reader.importing.pdf.weights import roles as weights
@@ -34,7 +35,10 @@ _MAX_TITLES = 20
 
 
 def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) -> list[Region]:
-    """Returns the blocks as regions; those in text boxes are sidebars, unless all text of the page is in boxes."""
+    """Returns the blocks as regions; those in text boxes are sidebars, unless all text of the page is in boxes.
+
+    A box with an abstract is none: it holds the head of a paper.
+    """
     measured = _MeasuredBlocks(blocks, body)
     areas = _areas_with_text(page, measured)
     is_layout = len(areas) >= weights.LAYOUT_MIN_BOXES and measured.is_layout(areas)
@@ -44,7 +48,10 @@ def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySize
         else [
             box
             for box in text_boxes(page, blocks, body)
-            if not measured.is_head(box) and not measured.is_article(box) and not measured.is_shading(box)
+            if not measured.is_head(box)
+            and not measured.is_article(box)
+            and not measured.is_shading(box)
+            and not any(map(is_labelled_abstract, measured.held_by(box)))
         ]
     )
     regions = []

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
     """Returns the size of the running text in each script: that of most characters, in lines of some length.
 
-    A script whose text is only in captions, heads and feet has none.
+    Where nearly as much text is larger, that is it: small print beside it, or an abstract in a box, may be long. A
+    script whose text is only in captions, heads and feet has none.
     """
     amounts: dict[Script, Counter[float]] = {}
     line_counts: Counter[tuple[Script, float]] = Counter()
@@ -36,12 +37,25 @@ def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
         line_counts[line.script, size] += 1
     found: dict[Script, float] = {}
     for script, by_size in amounts.items():
-        size = by_size.most_common(1)[0][0]
+        size = _main_size(lines, script, by_size)
         if line_counts[script, size] >= weights.BODY_MIN_LINES:
             found[script] = _exact_size(lines, script, size)
     if len(found) == 2:
         _drop_caption_script(found, lines, {script: amounts[script].total() for script in found})
     return found
+
+
+def _main_size(lines: Sequence[TextLine], script: Script, amounts: Counter[float]) -> float:
+    """Returns the size of most text in a script, or a larger one of nearly as much text in columns."""
+    usual, amount = amounts.most_common(1)[0]
+    larger = [
+        size
+        for size, own in amounts.items()
+        if size >= weights.LARGER_BODY_RATIO * usual
+        and own >= weights.LARGER_BODY_SHARE * amount
+        and _count_of_running_lines(lines, script, _exact_size(lines, script, size)) >= weights.LARGER_BODY_MIN_LINES
+    ]
+    return max(larger, key=lambda size: amounts[size], default=usual)
 
 
 def sizes_of_sentences(lines: Sequence[TextLine]) -> dict[Script, float]:

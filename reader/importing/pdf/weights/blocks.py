@@ -208,6 +208,8 @@ LEADING_RATIO = 1.25
 """Maximum distance of later lines of a block divided by that of its first two."""
 BLOCK_MIN_OVERLAP = 0.3
 """Minimum share of the narrower of a line and its block that they have in common."""
+COLUMN_LINE_MIN_WIDTH_EM = 5.0
+"""Minimum width of two lines that are of two columns if neither is under the other."""
 MAX_OUTDENT_EM = 3.0
 """Maximum distance by which a line begins left of the block above it: that was indented."""
 MIN_HUE = 48

@@ -55,6 +55,8 @@ COLUMN_EDGE_EM = 6.0
 """Maximum difference of the edges of a column's blocks."""
 FOOT_NUMBER_MIN_GAP_EM = 1.5
 """Minimum gap between the last text of a page and the number under it that is over the lower margin."""
+FOOT_NUMBER_MAX_WORDS = 4
+"""Maximum number of words of a line with that number, such as that of all pages."""
 FOOT_TEXT_MIN_LETTERS = 8
 """Minimum length of that text; shorter ones are cells or labels."""
 MARGIN_TITLE_RATIO = 1.12
@@ -340,6 +342,11 @@ SIGNATURE_MIN_INDENT_SHARE = 0.35
 """Minimum room left of such a name as a share of the width of the text."""
 SIGNATURE_MAX_LETTERS = 60
 """Maximum length of such a name, with the place of its bearer."""
+# -- Continued articles --
+CONTINUED_TITLE_MIN_LETTERS = 6
+"""Minimum number of letters of a title beside the words that say where its article began."""
+CONTINUED_TEXT_GAP_EM = 2.5
+"""Maximum gap between such a title and a text under it, and between two such texts."""
 # -- Titles of tables --
 TABLE_TITLE_MAX_LINES = 2
 """Maximum number of lines of a table's title or note."""

@@ -185,6 +185,12 @@ SENTENCE_MIN_CHARACTERS = 10
 """Minimum length of a line that ends a sentence on a page with few lines, counted in the same way."""
 BODY_MIN_LINES = 3
 """Minimum number of lines of running text, and of consecutive lines of it."""
+LARGER_BODY_RATIO = 1.15
+"""Size of text divided by that of most text, from which on it may be the running text beside much small print."""
+LARGER_BODY_SHARE = 0.75
+"""Amount of such text divided by that of the small print."""
+LARGER_BODY_MIN_LINES = 8
+"""Minimum number of its lines that are under each other."""
 BODY_SIZE_PT = 0.15
 """Maximum difference of a line's size from that of its running text."""
 CAPTION_SCRIPT_MIN_LINES = 3
@@ -244,3 +250,26 @@ UNDERLINE_END_EM = 0.5
 """Maximum length of an underline beyond its text; the rule over a section is longer."""
 UNDERLINE_MIN_COVERED_SHARE = 0.9
 """Minimum share of its width in which a line is underlined; a link in it is less."""
+# -- Drawn bullets --
+DRAWN_BULLET_MIN_PT = 1.2
+"""Minimum side of a shape that is a bullet."""
+DRAWN_BULLET_MAX_PT = 10.0
+"""Maximum side of a shape that is a bullet."""
+DRAWN_BULLET_MAX_SIDE_RATIO = 1.35
+"""Maximum ratio of its sides."""
+DRAWN_BULLET_MAX_SIDE_EM = 0.6
+"""Maximum height of a bullet, in sizes of its text."""
+DRAWN_BULLET_MIN_GAP_EM = 0.2
+"""Minimum gap between a bullet and its text."""
+DRAWN_BULLET_MAX_GAP_EM = 2.5
+"""Maximum gap between a bullet and its text."""
+DRAWN_BULLET_CLEAR_EM = 1.5
+"""Minimum gap between a bullet and the text before it."""
+DRAWN_BULLET_MIN_RISE_EM = 0.1
+"""Minimum height of the middle of a bullet over the baseline of its text."""
+DRAWN_BULLET_MAX_RISE_EM = 0.6
+"""Maximum height of the middle of a bullet over the baseline of its text."""
+DRAWN_BULLET_MAX_TEXT_RATIO = 1.12
+"""Maximum size of the text of a bullet divided by that of most text: a shape before larger text is an ornament."""
+DRAWN_BULLET_SAME_PT = 0.3
+"""Maximum difference of the heights of bullets of one kind."""
