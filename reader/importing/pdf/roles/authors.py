@@ -134,15 +134,20 @@ def _names_apart(region: Region) -> list[Region]:
 
 
 def _with_rows_of_names(regions: Sequence[Region]) -> Sequence[Region]:
-    """Returns the regions; titles that are names in one row under a larger title are bylines."""
+    """Returns the regions; titles that are names in one row, all under one larger title, are bylines."""
     titles = [region for region in regions if region.role == "title"]
-    named = [
-        region
-        for region in titles
-        if any(over.block.size > region.block.size and over.block.bottom <= region.block.top for over in titles)
-        and _row_of_names(region.block, regions)
-    ]
+    named = [region for region in titles if _is_in_row_under(region.block, titles, regions)]
     return [replace(region, role="byline") if region in named else region for region in regions]
+
+
+def _is_in_row_under(block: TextBlock, titles: Sequence[Region], regions: Sequence[Region]) -> bool:
+    row = [regions[at].block for at in _row_of_names(block, regions)]
+    return bool(row) and any(
+        over.block.size > block.size
+        and over.block.bottom <= block.top
+        and all(shared_width(over.block, each) > 0 for each in row)
+        for over in titles
+    )
 
 
 def _is_between(region: Region, regions: Sequence[Region]) -> bool:
