@@ -44,7 +44,8 @@ def with_latin_lines(units: Sequence[SourceUnit]) -> list[SourceUnit]:
         return found
     divided: list[SourceUnit] = []
     for at, unit in enumerate(units):
-        if line_end := _line_end(unit):
+        line_end = _line_end(unit)
+        if line_end and not (unit.kind == "heading" and _BETWEEN.search(unit.text.text)):
             divided += [
                 replace(unit, text=part, tag=tag, key=f"line {at}", line_end=0)
                 for part, tag in zip(_parted_at(unit.text, line_end), told, strict=True)
@@ -79,13 +80,16 @@ def _parted_at(prose: Prose, at: int) -> tuple[Prose, Prose]:
 
 def with_joint_titles(units: Sequence[SourceUnit], languages: Sequence[str]) -> list[SourceUnit]:
     """Returns units; each heading or item with both of two languages, whose letters do not tell them apart, as two."""
+    parted = [_parts_of_title(unit) if unit.kind in _JOINT and not unit.key else [] for unit in units]
+    told = [
+        _languages_of(parts, languages, is_sure="\n" in unit.text.text)
+        for unit, parts in zip(units, parted, strict=True)
+    ]
+    orders: list[Sequence[str]] = [tuple(tags) for tags in told if set(tags) == set(languages)]
     found: list[SourceUnit] = []
-    for at, unit in enumerate(units):
-        parts = _parts_of_title(unit) if unit.kind in _JOINT and not unit.key else []
-        tags = [_language_of(part.text, languages) for part in parts]
-        if tags.count("") == 1:
-            told = next(tag for tag in tags if tag)
-            tags = [tag or next(each for each in languages if each != told) for tag in tags]
+    for at, (unit, parts, tags) in enumerate(zip(units, parted, told, strict=True)):
+        if orders and unit.kind == "heading" and _is_open(tags, languages):
+            tags = max(set(orders), key=orders.count)  # words without kana, or a name
         if len(parts) != 2 or set(tags) != set(languages):
             found.append(unit)
             continue
@@ -96,19 +100,29 @@ def with_joint_titles(units: Sequence[SourceUnit], languages: Sequence[str]) -> 
     return found
 
 
+def _is_open(tags: Sequence[str], languages: Sequence[str]) -> bool:
+    """Whether the languages of two parts are not told by words: one has none, or Japanese is without kana."""
+    return len(tags) == 2 and ("" in tags or ("ja" in languages and "ja" not in tags))
+
+
+def _languages_of(parts: Sequence[Prose], languages: Sequence[str], *, is_sure: bool) -> Sequence[str]:
+    """Returns the languages of the parts of a text; one that no word tells is in the other, if it surely has two."""
+    tags = [_language_of(part.text, languages) for part in parts]
+    if is_sure and tags.count("") == 1:
+        told = next(tag for tag in tags if tag)
+        tags = [tag or next(each for each in languages if each != told) for tag in tags]
+    return tags
+
+
 def _parts_of_title(unit: SourceUnit) -> list[Prose]:
     """Returns the parts of a title before and after its only sign or line end; none if it has several.
 
     Items and captions have no signs between two languages, but line ends.
     """
-    if _line_end(unit):
-        return [*_parted_at(unit.text, _line_end(unit))]
-    if unit.kind != "heading":
-        return []
     text = unit.text.text
-    between = [*_BETWEEN.finditer(text)]
+    between = [*_BETWEEN.finditer(text)] if unit.kind == "heading" else []
     if len(between) != 1:
-        return []
+        return [*_parted_at(unit.text, _line_end(unit))] if _line_end(unit) else []
     end = len(text) - between[0][0].endswith(("(", "（"))
     return [sliced(unit.text, 0, between[0].start()), sliced(unit.text, between[0].end(), end)]
 

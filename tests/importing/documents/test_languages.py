@@ -239,3 +239,18 @@ def test_items_in_two_languages_with_a_line_end_are_divided():
     text = f"# Dach / Roof\n\n{one[0]}\n\n{one[1]}\n\n- ein Hemd und Nadeln<br>shirt\n- das Netz<br>the net\n\n{other[0]}\n\n{other[1]}\n"
     found = [(first, second) for kind, first, second in pairs(read("text.md", text)) if kind == "list"]
     assert found == [("ein Hemd und Nadeln", "shirt"), ("das Netz", "the net")]
+
+
+def test_a_joint_heading_whose_words_tell_nothing_is_as_the_others_are():
+    lines = "渡轮晚了四十分钟。\n\nフェリーは四十分遅れた。\n\n海上没有人。\n\n海には誰もいなかった。\n\n"
+    text = f"# 岛上（島で）\n\n{lines}## 六日，雾（六日、霧）\n\n{lines}"
+    headings = [(one, other) for kind, one, other in pairs(read("text.md", text)) if kind == "heading"]
+    assert headings == [("六日，雾", "六日、霧")]
+
+
+def test_a_wrapped_item_in_one_language_is_whole():
+    one, other = _ROOF, _HONEY
+    items = "- das Netz und die\n  Handschuhe\n- Hemd\n\n<!-- -->\n\n- the net and the\n  gloves\n- shirt\n\n"
+    text = f"# Dach / Roof\n\n{one[0]}\n\n{one[1]}\n\n{items}{other[0]}\n\n{other[1]}\n"
+    found = [(first, second) for kind, first, second in pairs(read("text.md", text)) if kind == "list"]
+    assert found == [("das Netz und die Handschuhe", "the net and the gloves"), ("Hemd", "shirt")]

@@ -2,7 +2,7 @@
 
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
-from tests.importing.press import BOLD, SONG, TIMES, Press, width
+from tests.importing.press import BOLD, MING, SONG, TIMES, Press, width
 
 TITLE, OTHER = "渡口灯光与旧路台阶的研究综述", "Review of the Lights at the Ferry and the Steps of Old Roads"
 
@@ -116,3 +116,44 @@ def test_an_abstract_in_a_frame_beside_the_text_is_text(tmp_path):
     texts = [text.replace(" ", "") for text in body(found, "para")]
     assert texts[:2] == ["摘要：渡口灯光的基本知识和台阶上的应用情况进行综述。", "关键词：渡口灯光"]
     assert notes(found) == []
+
+
+def test_an_abstract_close_under_the_institution_in_its_size_is_text_by_itself(tmp_path):
+    press = Press()
+    press.text(170, 110, "渡口灯光的研究", SONG, 20)
+    press.text(230, 135, "周明远, 林溪", SONG, 12)
+    press.text(90, 160, "(1. 旧路大学 河流研究学院, 旧路 438000; 2. 旧路灯光研究所, 旧路 438001;", SONG, 9)
+    press.text(180, 174, "3. 渡口台阶研究所, 旧路 438002)", SONG, 9)
+    press.text(90, 190, "摘 要：渡口灯光的基本知识和台阶上的应用情况进行综述, 说明灯光怎样落下.", SONG, 9)
+    press.text(90, 204, "关键词：渡口；灯光；台阶", SONG, 9)
+    press.text(46, 240, "1 引言", SONG, 13)
+    press.flow([(46, 260, 243, 440), (306, 236, 243, 440)], [("para", text) for text in scenes.ZH], SONG, 10.5, 18)
+    found = read(press, tmp_path)
+    assert [text.replace(" ", "")[:3] for text in body(found, "para")][:2] == ["摘要：", "关键词"]
+    assert not any("摘" in note for note in notes(found))
+
+
+def test_a_bold_heading_over_a_lower_one_in_another_font_is_one_by_itself(tmp_path):
+    press = Press()
+    for top, head, lower in ((110, "5.1 渡口", "河灯"), (340, "5.2 旧路", "台阶")):
+        press.text(60, top, head, SONG, 12, bold=True)
+        press.text(60, top + 18, lower, MING, 12, bold=True)
+        flowing(press, top + 30, 5, x=46)
+    found = read(press, tmp_path)
+    assert body(found, "heading") == ["5.1 渡口", "河灯", "5.2 旧路", "台阶"]
+
+
+def test_an_english_title_as_large_as_the_text_is_one_between_the_chinese_one_and_names(tmp_path):
+    press = Press()
+    press.text(170, 110, "渡口灯光的研究", SONG, 20)
+    press.text(170, 132, "Research of the lights at the ferry and the steps", TIMES, 10.5)
+    press.text(230, 150, "周明远, 林溪", SONG, 11)
+    press.text(220, 166, "ZHOU Ming-yuan, LIN Xi", TIMES, 11)
+    press.text(150, 182, "(1. 旧路大学 河流研究学院, 旧路 438000)", SONG, 9)
+    press.text(90, 200, "摘 要：渡口灯光的基本知识和台阶上的应用情况进行综述, 说明灯光怎样落下.", SONG, 9)
+    press.text(90, 214, "关键词：渡口；灯光；台阶", SONG, 9)
+    press.text(46, 250, "1 引言", SONG, 13)
+    press.flow([(46, 270, 243, 440), (306, 246, 243, 440)], [("para", text) for text in scenes.ZH], SONG, 10.5, 18)
+    (article,) = read(press, tmp_path).articles
+    assert list(article.title.values()) == ["渡口灯光的研究", "Research of the lights at the ferry and the steps"]
+    assert [name[:4] for name in article.byline] == ["周明远,", "ZHOU"]

@@ -149,8 +149,13 @@ def _may_head(text: str) -> bool:
 def _is_head_of(line: TextLine, block: TextBlock, at: int, heads: set[int]) -> bool:
     """Whether a short line of a block heads the paragraph that begins below it, or under the block.
 
+    A bold line over a bold one in another font is a heading over a lower one.
+
     ``heads`` are the lines below it that are headings, among others above it.
     """
+    under = block.lines[at + 1] if at + 1 < len(block.lines) else None
+    if under and line.bold and under.bold and under.font != line.font:
+        return True
     if block.right - line.right < weights.NUMBERED_HEAD_MIN_ROOM_EM * line.size:
         return at + 1 in heads
     above = block.lines[at - 1].text if at else ""

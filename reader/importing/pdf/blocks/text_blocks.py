@@ -9,6 +9,7 @@ from statistics import median
 
 from reader.importing.bullets import has_bullet
 from reader.importing.hyphens import HYPHENS
+from reader.importing.pdf.blocks.article_labels import begins_abstract, begins_with_label
 from reader.importing.pdf.blocks.parting_rules import are_parted
 from reader.importing.pdf.blocks.wide_leading import page_leading_em, wide_leadings_em
 from reader.importing.pdf.page.box_index import BoxIndex
@@ -166,6 +167,8 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex, leading: 
         return False
     if _continues_address(block, line):
         return _is_under(block, line, size) and index.holders(line) == index.holders(last)
+    if begins_abstract(line.text) and not begins_with_label(block[0].text):
+        return False
     if line.bold != last.bold and not _is_one_sentence(last, line):
         return False
     if line.bold and line.color != last.color and not line.text[:1].islower():

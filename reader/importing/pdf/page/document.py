@@ -366,12 +366,12 @@ class _GlyphReader:
 
 
 def _crop_box(page: Handle) -> Box:
-    """Returns the visible part of a page; PDFium counts from the bottom.
+    """Returns the visible part of a page, which may be that of all pages of its file; PDFium counts from the bottom.
 
     Corners are put in order. A box without any area, or one too large for a page, is taken for a usual page at its
     corner, as PDFium does.
     """
-    x1, y1, x2, y2 = map(placed, page.get_cropbox())
+    x1, y1, x2, y2 = map(placed, page.get_bbox())
     left, bottom, right, top = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
     if not 0 < right - left < MAX_PLACE_PT or not 0 < top - bottom < MAX_PLACE_PT:
         wide, high = page.get_size()

@@ -54,6 +54,7 @@ from reader.importing.pdf.roles.regions import (
     is_near_picture,
     is_near_title,
     is_one_column,
+    is_over_all_text,
     is_over_text,
 )
 from reader.importing.pdf.roles.running_on import runs_on
@@ -62,7 +63,7 @@ from reader.importing.pdf.roles.smaller_columns import with_smaller_columns
 from reader.importing.pdf.roles.stacked_titles import with_stacked_titles
 from reader.importing.pdf.roles.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.roles.text_boxes import with_sidebars, without_text_frames
-from reader.importing.pdf.roles.title_words import is_lone_letter, is_worded
+from reader.importing.pdf.roles.title_words import has_address, is_lone_letter, is_worded
 from reader.importing.pdf.roles.titles import body_grams, is_pull_quote, with_titles
 from reader.importing.pdf.text_lines.leaders import is_entry
 from reader.importing.pdf.weights import roles as weights
@@ -89,8 +90,6 @@ _SPEAKER = re.compile(r"[A-Z][\w .]{1,24}:\s")
 _ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.\s+[A-Z]{2}")
 """Beginning of the heading of a section in small capitals."""
 _UNNAMED = "\ufffd"
-_ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
-"""An address of the net or of mail: it heads nothing."""
 
 
 def classified(
@@ -240,12 +239,16 @@ class _Classifier:
         heads_text = is_heading and (is_over or is_bold_heading or is_first)
         if is_large and is_first and (block.bold or not self._titles) and is_head(block):
             return "heading"
+        if is_large and is_over_all_text(block, self._heads) and self._is_under_title(block) and not is_heading:
+            return "deck"
         if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):
             return "pull"
         if is_large and not block.bold and _is_deck(block, self._heads):
             return "deck"
         if is_heading:
             return "heading"
+        if is_large and has_address(block.text):
+            return "other"
         if is_large:
             is_deck = self._is_under_title(block)
             is_pull = ends_sentence(block.text) or not is_short_as_heading(block)
@@ -276,7 +279,7 @@ class _Classifier:
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
-    if not is_short_as_heading(block) or not is_worded(text) or _ADDRESS.search(text) or has_bullet(text):
+    if not is_short_as_heading(block) or not is_worded(text) or has_address(text) or has_bullet(text):
         return False
     if begins_entry(text):
         return False

@@ -99,6 +99,8 @@ def with_front_matter(regions: Sequence[Region], page: PrintedPage) -> list[Regi
         if under and is_title_again(head.texts[titles[-1]], under[0]):
             under = under[1:]
         roles.update(_roles_under(under))
+        if len(under) > 1 and _is_other_title(under[0], under[1], regions):
+            roles[id(under[0])] = "title"
     if tops:
         first = min(region.block.top for region in regions if region.role == "title")
         above = [region for region in regions if region.block.bottom <= first and region.role != "label"]
@@ -131,6 +133,20 @@ def _roles_under(texts: Sequence[Region]) -> dict[int, RegionRole]:
             found[id(region)] = "other"
             is_named = is_named or is_place
     return found
+
+
+def _is_other_title(region: Region, below: Region, regions: Sequence[Region]) -> bool:
+    """Whether a text under a title, over a line of names, is the title in a script that no title of the page is in."""
+    block = region.block
+    is_of_title = any(other.role == "title" and other.block.script == block.script for other in regions)
+    is_phrase = count_latin_words(block.text) >= weights.FRONT_OTHER_TITLE_MIN_WORDS
+    return (
+        block.script == LATIN
+        and not is_of_title
+        and is_phrase
+        and bool(names_in(below.block.text))
+        and _may_be_title(region)
+    )
 
 
 def _is_subtitle(text: str, below: str) -> bool:

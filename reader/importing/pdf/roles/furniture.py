@@ -71,9 +71,7 @@ def _is_number_at_foot(region: Region, regions: Sequence[Region], label: str) ->
     is_lowest = all(other.block.bottom <= block.top for other in regions if other is not region)
     if last is None or not is_lowest or len(last.text) < weights.FOOT_TEXT_MIN_LETTERS:
         return False
-    is_apart = block.top - last.bottom >= weights.FOOT_NUMBER_MIN_GAP_EM * block.size
-    left, right = min(other.left for other in others), max(other.right for other in others)
-    return is_apart and abs(block.left + block.right - left - right) <= 2 * block.size
+    return block.top - last.bottom >= weights.FOOT_NUMBER_MIN_GAP_EM * block.size
 
 
 def _is_number_of_tab(region: Region, page: PrintedPage) -> bool:

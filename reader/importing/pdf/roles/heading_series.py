@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.importing.credits import is_text_byline
 from reader.importing.pdf.blocks.article_labels import begins_entry
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style
@@ -12,7 +10,7 @@ from reader.importing.pdf.roles.authors import names_in
 from reader.importing.pdf.roles.inner_lines import without_inner_lines
 from reader.importing.pdf.roles.numbered_series import is_short_head, with_numbered_lines
 from reader.importing.pdf.roles.table_titles import is_table_note, is_table_title, is_table_unit
-from reader.importing.pdf.roles.title_words import is_worded
+from reader.importing.pdf.roles.title_words import has_address, is_worded
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import headings as headings_weights
 from reader.importing.pdf.weights import roles as weights
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = ("pull", "byline", "table", "other", "deck")
 """Roles of short texts that are headings if they look like others."""
-_ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 
 
 def with_headings_alike(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
@@ -113,7 +110,7 @@ def _is_long_head(region: Region, regions: Sequence[Region]) -> bool:
         len(block.lines) > headings_weights.LONG_HEADING_MAX_LINES
         or len(block.text) > headings_weights.LONG_HEADING_MAX_LETTERS
     )
-    if not block.bold or is_long or _ADDRESS.search(block.text) or begins_entry(block.text):
+    if not block.bold or is_long or has_address(block.text) or begins_entry(block.text):
         return False
     below = [other for other in regions if other.block.top >= block.bottom and shared_width(other.block, block) > 0]
     nearest = min(below, key=lambda other: other.block.top, default=None)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from reader.importing.pdf.blocks.article_labels import heads_abstract
 from reader.importing.pdf.blocks.numbered_lines import begins_with_number, is_section_heading
 from reader.importing.pdf.blocks.text_blocks import is_of_style
+from reader.importing.pdf.roles.stacked_titles import with_stacked_titles
 from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 
@@ -25,7 +28,10 @@ def titled_as_headed(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
     first = _first_heading(pages[0]) if pages else None
     if first is None or any(region.role == "title" for region in regions):
         return [list(page) for page in pages]
-    return [[replace(region, role="title") if _is_like(region, first) else region for region in page] for page in pages]
+    titled = [
+        [replace(region, role="title") if _is_like(region, first) else region for region in page] for page in pages
+    ]
+    return [with_stacked_titles(page) for page in titled]
 
 
 def _first_heading(page: Iterable[Region]) -> TextBlock | None:
@@ -38,7 +44,8 @@ def _first_heading(page: Iterable[Region]) -> TextBlock | None:
     size = max(texts, key=lambda text: len(text.text)).size
     if begins_with_number(block.text) or is_section_heading(block) or heads_abstract(block.text):
         return None
-    is_only = not any(other is not regions[0] and _is_like(other, block) for other in regions)
+    others = dropwhile(lambda region: _is_like(region, block), regions)
+    is_only = not any(_is_like(other, block) for other in others)
     ratio = (
         weights.ONLY_TITLE_BOLD_MIN_RATIO
         if block.bold and is_only and len(regions) > weights.ONLY_TITLE_MIN_REGIONS

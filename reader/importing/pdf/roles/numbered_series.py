@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader.importing.pdf.blocks.running_lines import goes_on_from_head
 from reader.importing.pdf.blocks.text_blocks import block_of
+from reader.importing.pdf.roles.title_words import has_address
 from reader.importing.pdf.text_lines.text_line import are_in_row
 from reader.importing.pdf.weights import blocks as blocks_weights
 from reader.importing.pdf.weights import headings as headings_weights
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region
     from reader.importing.pdf.text_lines.text_line import TextLine
 
-_ADDRESS = re.compile(r"\S@\S|\bwww\.|://")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
     rf"(?:(?P<digit>\d{{1,2}})[.．、]\s?|(?P<han>[{_HAN_NUMBERS}])、\s?|[（(](?P<bracket>[{_HAN_NUMBERS}])[)）]\s?|[（(](?P<round>\d{{1,2}})[)）]\s?)(?=[^\W\d_])"
@@ -179,7 +179,7 @@ def _is_head_in_capitals(line: TextLine) -> bool:
     is_long = sum(map(str.isalpha, text)) >= headings_weights.CAPITALS_HEADING_MIN_LETTERS
     is_closed = ends_sentence(text) or text[-1] in ",;-–—"
     is_in_capitals = line.script == LATIN and text.isupper() and is_long
-    return is_in_capitals and is_short_head(text) and not is_closed and not _ADDRESS.search(text)
+    return is_in_capitals and is_short_head(text) and not is_closed and not has_address(text)
 
 
 def _is_between_paragraphs(line: TextLine, lines: Sequence[TextLine]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reader.importing.pdf.blocks.text_blocks import block_of, is_of_style
-from reader.importing.pdf.page.geometry import shared_width
+from reader.importing.pdf.page.geometry import bounding_box, shared_width
 from reader.importing.pdf.weights import roles as weights
 from reader.model.record import replace
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def with_stacked_titles(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions; of two titles with nothing between or beside them, the lower one is of the same article.
+    """Returns the regions; of two titles with nothing between them, the lower one is of the same article.
 
     A smaller one is a deck, unless it is in the style of other titles or headings; else both are one title.
     """
@@ -41,13 +41,14 @@ def _place(regions: Sequence[Region], wanted: Region) -> int | None:
 
 
 def _are_stacked(above: Region, below: Region, regions: Sequence[Region]) -> bool:
-    """Whether two titles in one script are close under each other, and all else is over or under both."""
+    """Whether two titles in one script are close under each other, with nothing else in their rows of the column."""
     one, other = above.block, below.block
-    gap = other.top - one.bottom
-    if one.script != other.script or not 0 <= gap <= weights.TITLE_REACH_EM * one.size or shared_width(one, other) <= 0:
+    gap = (other.top - one.bottom) / one.size
+    if one.script != other.script or not -weights.OVER_TEXT_OVERLAP_EM <= gap <= weights.TITLE_REACH_EM:
         return False
-    return not any(
-        region.block.bottom > one.top and region.block.top < other.bottom
+    wide = bounding_box((one, other))
+    return shared_width(one, other) > 0 and not any(
+        region.block.bottom > one.top and region.block.top < other.bottom and shared_width(region.block, wide) > 0
         for region in regions
         if region is not above and region is not below and region.role != "label"
     )

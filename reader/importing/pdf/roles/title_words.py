@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.pdf.blocks.text_blocks import TextBlock
 
+_ADDRESS = re.compile(r"\S@\S|\bwww\.|://|@\w+\Z")
 _OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
 _CLOSING_QUOTE = re.compile(r"[”」』\"][。.]?\s*\Z")
 _STATEMENT_END = re.compile(r"[。.！][”」』\"]?\s*\Z")
@@ -22,6 +23,11 @@ def is_worded(text: str) -> bool:
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
     is_unit = bool(digits) and letters < weights.UNIT_MAX_LETTERS and not count_han(text)
     return bool(letters) and letters * 2 >= digits and not is_unit
+
+
+def has_address(text: str) -> bool:
+    """Whether a text has an address of the net or of mail, or is a name on one of its platforms: it heads nothing."""
+    return bool(_ADDRESS.search(text))
 
 
 def is_lone_letter(text: str) -> bool:

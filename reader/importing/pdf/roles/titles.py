@@ -14,6 +14,7 @@ from reader.importing.pdf.roles.regions import is_one_column, is_over_all_text, 
 from reader.importing.pdf.roles.title_halves import with_title_halves_joined
 from reader.importing.pdf.roles.title_words import (
     character_grams,
+    has_address,
     is_lone_letter,
     is_long,
     is_phrase,
@@ -63,6 +64,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not is_date(region.block.text)
         and not is_named_writer(region.block.text)
         and not is_sentence(region.block.text)
+        and not has_address(region.block.text)
         and not _BACK_MATTER.match(region.block.text)
         and not heads_abstract(region.block.text)
         and (not is_section_heading(region.block) or _is_chapter(region.block, regions, size))

@@ -53,7 +53,7 @@ MARGIN_CAPTION_REACH_EM = 1.6
 """Maximum distance of such a caption from its picture."""
 COLUMN_EDGE_EM = 6.0
 """Maximum difference of the edges of a column's blocks."""
-FOOT_NUMBER_MIN_GAP_EM = 1.5
+FOOT_NUMBER_MIN_GAP_EM = 1.0
 """Minimum gap between the last text of a page and the number under it that is over the lower margin."""
 FOOT_NUMBER_MAX_WORDS = 4
 """Maximum number of words of a line with that number, such as that of all pages."""
@@ -212,6 +212,8 @@ FRONT_TITLE_MAX_CHARACTERS = 60
 """Maximum number of Han characters of the title of a paper."""
 FRONT_TITLE_MAX_WORDS = 30
 """Maximum number of Latin words of the title of a paper."""
+FRONT_OTHER_TITLE_MIN_WORDS = 4
+"""Minimum number of words of a title over names that is no larger than the text: a name has fewer."""
 FRONT_NAMES_MAX_LINES = 3
 """Maximum number of lines of the authors of a paper."""
 FRONT_NAMES_MAX_LETTERS = 160
