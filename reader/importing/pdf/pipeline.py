@@ -7,10 +7,12 @@ from reader.gate import shown_path
 from reader.importing.pdf.assembling.articles import AnalysedPage, assembled
 from reader.importing.pdf.assembling.figures import picture_name
 from reader.importing.pdf.blocks.diagrams import labels_of
+from reader.importing.pdf.blocks.line_grounds import with_line_grounds_joined
 from reader.importing.pdf.blocks.numbered_lines import with_numbered_heads_apart, with_numbers_joined
 from reader.importing.pdf.blocks.parting_rules import parting_rules
 from reader.importing.pdf.blocks.references import reference_lists
 from reader.importing.pdf.blocks.ruled_tables import ruled_tables_of
+from reader.importing.pdf.blocks.run_in_heads import with_full_heads_joined
 from reader.importing.pdf.blocks.running_lines import with_running_lines_joined
 from reader.importing.pdf.blocks.sizes_under_abstracts import with_sizes_under_abstracts
 from reader.importing.pdf.blocks.stacked_heads import with_stacked_heads_apart
@@ -163,6 +165,7 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     lines = with_drawn_bullets(lines, bullets)
     level = replace(level, boxes=tuple(box for box in level.boxes if box not in bullets.values()))
     lines = with_numbers_joined(_with_formulas(lines, level), level.height)
+    level = replace(level, boxes=tuple(with_line_grounds_joined(level.boxes, lines)))
     level = without_cutting_boxes(level, _without(lines, ruled_tables_of(lines, level.boxes, level.width)))
     tables = ruled_tables_of(lines, level.boxes, level.width)
     text = _without(lines, tables)
@@ -192,6 +195,7 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     lines = _without(lines, grids)
     references = reference_lists(lines)
     blocks = with_running_lines_joined(blocks_of(_without(lines, references), page.boxes, parting_rules(page.boxes)))
+    blocks = with_full_heads_joined(blocks)
     blocks = with_stacked_heads_apart(with_numbered_heads_apart(blocks))
     blocks = [*blocks, *(each.block for each in references)]
     regions = classified(page, blocks, body, grids)

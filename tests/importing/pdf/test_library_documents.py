@@ -60,3 +60,12 @@ def test_lines_of_two_columns_under_a_wide_line_stay_apart(tmp_path):
     press.flow([(60, 114, 220, 300)], [("para", " ".join(scenes.EN[6:12]))], TIMES, 11, 13, indent=0)
     _, found = article(press, tmp_path)
     assert " ".join(scenes.EN[6:12]) in body(found)
+
+
+def test_a_large_number_of_the_page_is_furniture(tmp_path):
+    press = Press()
+    press.flow([(60, 100, 475, 560)], [("para", text) for text in scenes.EN[:12]], TIMES, 10, 14, gap=8)
+    press.text(520, 738, "A-11", BOLD, 17)
+    found, first = article(press, tmp_path)
+    assert found.running == ("A-11",)
+    assert not first.asides

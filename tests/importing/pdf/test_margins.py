@@ -4,6 +4,7 @@ import pytest
 
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import Box
+from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.roles.furniture import with_furniture
 from reader.importing.pdf.roles.mastheads import with_mastheads
 from reader.importing.pdf.roles.outer_rows import with_outer_rows
@@ -13,6 +14,8 @@ from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 from reader.importing.pdf.text_lines.text_line import TextLine
 from reader.importing.scripts import LATIN
 from reader.model.record import replace
+from tests.importing import scenes
+from tests.importing.press import TIMES, Press, broken
 
 PAGE = PrintedPage("1", 0, 600, 800, (), (), (), 1, (), False)
 
@@ -138,3 +141,23 @@ def test_the_word_of_a_logo_with_the_line_under_it_is_furniture_where_there_is_a
     found = with_mastheads([LOGO, line, title, text], page)
     assert [each.role for each in found] == [role, "running" if role == "running" else "byline", "title", "body"]
     assert [each.role for each in with_mastheads([LOGO, line, text], page)] == ["title", "byline", "body"]
+
+
+@pytest.mark.parametrize("gap", [16, 60], ids=["as close as the other", "farther away"])
+def test_bold_text_at_the_head_of_a_page_is_a_heading_if_it_is_set_as_one_below(gap, tmp_path):
+    press = Press()
+    press.text(46, 44, "Salt", "Times-Bold", 10)
+    y = 44 + gap
+    for at, head in enumerate(("Boats", "Bread", "")):
+        for line in broken(scenes.EN[2 * at] + " " + scenes.EN[2 * at + 1], TIMES, 10, 420, 0, hyphens=False):
+            press.text(76, y, line, TIMES, 10)
+            y += 13
+        if head:
+            press.text(46, y + 12, head, "Times-Bold", 10)
+        y += 12 + 16
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    found = read_pdf(str(path))
+    heads = [block.text for article in found.articles for block in article.body["en"] if block.kind == "heading"]
+    assert heads == ([] if gap > 16 else ["Salt"]) + ["Boats", "Bread"]
+    assert found.running == (("Salt",) if gap > 16 else ())

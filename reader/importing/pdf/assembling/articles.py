@@ -10,12 +10,13 @@ from reader.importing.hyphens import words
 from reader.importing.latin_languages import latin_language
 from reader.importing.pdf.assembling.article_bodies import PageText, body_of
 from reader.importing.pdf.assembling.asides import asides_of
+from reader.importing.pdf.assembling.continued_columns import continued_text
 from reader.importing.pdf.assembling.figures import SIDEWAYS_CREDIT_DOUBT, figures_of
 from reader.importing.pdf.assembling.page_heads import ornament_of, section_of
 from reader.importing.pdf.blocks.line_joining import joined_lines
 from reader.importing.pdf.page.geometry import bounding_box, shared_width
 from reader.importing.pdf.roles.lone_titles import titled_as_headed
-from reader.importing.pdf.roles.regions import FLOWING
+from reader.importing.pdf.roles.regions import FLOWING, Region
 from reader.importing.pdf.roles.repeated_furniture import MarginedPage, with_repeated_furniture
 from reader.importing.pdf.weights import assembling as weights
 from reader.importing.scripts import HAN, LATIN, han_language, split_by_script
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.blocks.table_grids import TableGrid
     from reader.importing.pdf.blocks.text_blocks import TextBlock
     from reader.importing.pdf.page.geometry import Box
-    from reader.importing.pdf.roles.regions import Region, RegionRole
+    from reader.importing.pdf.roles.regions import RegionRole
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
     from reader.importing.scripts import Script
 
@@ -249,20 +250,28 @@ class _Owners:
         self._heights = [-each.group.top for each in self._headed]
         self._current, self._page = current, page
         self._columns: dict[tuple[int, Script | None], list[Region]] = {}
+        self._bodies = [region.block for region in page.regions if region.role == "body"]
+        self._titles = [title.block for each in headed for title in each.group.titles]
 
     def owner(self, region: Region) -> _ArticleParts:
-        """Returns the article of a region: that of the nearest title above it, and of one over its own column first.
+        """Returns the article of a region: that of the text that its column goes on with, or of a title above it."""
+        if not self._headed:
+            return self._current
+        script = region.block.script
+        bodies = [body for body in self._bodies if body.script == script]
+        before = continued_text(region.block, bodies, [title for title in self._titles if title.script == script])
+        return self._under_title(region) if before is None else self.owner(Region(before, "body"))
+
+    def _under_title(self, region: Region) -> _ArticleParts:
+        """Returns the article of the nearest title above a region, and of one over its own column first.
 
         Articles are side by side if a column in the same script is under the nearest title.
         """
-        if not self._headed:
-            return self._current
         block = region.block
         first = bisect_left(self._heights, -(block.top + block.size))
         if first == len(self._headed):
             topmost = min(self._headed, key=lambda each: each.group.top)
-            bodies = (other.block for other in self._page.regions if other.role == "body")
-            has_text = any(other.bottom <= topmost.group.top for other in bodies)
+            has_text = any(other.bottom <= topmost.group.top for other in self._bodies)
             return self._current if has_text else topmost.article
         nearest = self._headed[first]
         if not nearest.group.is_over(region) and any(

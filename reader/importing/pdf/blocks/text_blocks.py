@@ -197,11 +197,15 @@ def _continues_address(block: Sequence[TextLine], line: TextLine) -> bool:
 
 
 def _is_one_sentence(last: TextLine, line: TextLine) -> bool:
-    """Whether a line, of which only one is bold, continues the one above it: bold words fill a line of a paragraph."""
+    """Whether a line, of which only one is bold, continues the one above it: bold words fill a line of a paragraph.
+
+    A line that begins in bold itself need not be as long, if its first word had no room above.
+    """
     is_divided = last.text[-1:] in HYPHENS and len(last.text) > 1 and last.text[-2].isalpha()
     if (line.is_mixed or last.is_mixed) and line.color == last.color and _is_coloured(line.color):
         return not ends_sentence(last.text)
-    return line.text[:1].islower() and (is_divided or last.right >= line.right - line.size)
+    word = line.width * len(line.text.split()[0]) / len(line.text) if line.has_run_in_head else 0.0
+    return line.text[:1].islower() and (is_divided or last.right + word >= line.right - line.size)
 
 
 def _is_coloured(color: int) -> bool:

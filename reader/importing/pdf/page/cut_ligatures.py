@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     _Widths = Mapping[tuple[str, str], float]
     """Usual widths of letters by font and letter, divided by the size."""
 
-_NAMES = {"i": ("fi", "ffi"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",)}
+_NAMES = {"i": ("fi", "ffi"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",), "t": ("ft", "tt")}
 """Ligatures by their last letter."""
 _USUAL_WIDTHS_EM = {"f": 0.3, "T": 0.6}
 """Widths of letters that a font does not show."""
@@ -77,7 +77,7 @@ def _is_named_in_full(glyphs: Sequence[Glyph], at: int) -> bool:
 
 def _name(glyph: Glyph, usual: _Widths) -> str:
     """Returns the letters of the ligature that a letter is nearest to in width; the letter if none is near."""
-    widths = {char: usual.get((glyph.font, char), _USUAL_WIDTHS_EM.get(char, 0.0)) for char in "filTh"}
+    widths = {char: usual.get((glyph.font, char), _USUAL_WIDTHS_EM.get(char, 0.0)) for char in "filtTh"}
     wide = _width_em(glyph)
 
     def difference(name: str) -> float:

@@ -42,6 +42,8 @@ _BOLD = re.compile(
     r"bold|black|heavy|semibold|demi(?!-?light)|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE
 )
 _BOLD_WEIGHT = 600
+_REGULAR = re.compile(r"[-,_ ](?:regular|book|light|thin)", re.IGNORECASE)
+"""Fonts that are not bold by their names, though the file may give them heavy stems."""
 _PICTURE_FONT = re.compile(r"wingding|webding|dingbat", re.IGNORECASE)
 """Fonts with arrows and shapes, which some files call by the letters of their keys."""
 _NO_PICTURE = "cannot be read"
@@ -356,7 +358,7 @@ class _GlyphReader:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
         is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        is_heavy = raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
+        is_heavy = raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT and not _REGULAR.search(font)
         return _RunStyle(
             font,
             raw.FPDFText_GetFontSize(text, index),

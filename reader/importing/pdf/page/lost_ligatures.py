@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     _Key = tuple[str, str]
     """Font and character."""
 
-_USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26}
+_USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26, "t": 0.33}
 """Widths of letters that a font does not show."""
+_MISNAMED = {"Ɵ": "ti", "Ʃ": "tt", "ƫ": "tti", "Ō": "ft", "ƞ": "tf", "ϐ": "f", "ƴ": "ff", "Ƶ": "fi"}
+"""Rare letters by which office programs name ligatures of their usual fonts, which have none in Unicode."""
+_AT_BEGINNINGS = "Ɵ"
+"""Those that words begin with."""
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý")
 _NAMES = ("fi", "fl", "ff", "ffi", "ffl")
-_NUMBERED = {"\u019f": "ti", "\u01a9": "tt", "\u01ab": "tti", "\u019e": "tf", "\u014c": "ft"}
-"""Letters by which some printer drivers name the ligatures of Calibri, whose numbers these are."""
-_AT_BEGINNINGS = "\u019f"
-"""Those that words begin with."""
 
 
 @record
@@ -37,9 +37,10 @@ class _NamelessGlyph:
 
 
 def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """Returns the glyphs of a page; characters without a name inside the words of a font are ``fi`` and the like."""
-    if any(glyph.char in _NUMBERED for glyph in glyphs):
-        glyphs = [_with_letters(at, glyphs) for at in range(len(glyphs))]
+    """Returns the glyphs of a page; characters without a name inside the words of a font are ``fi`` and the like.
+
+    So are rare letters that are as wide as the letters of a ligature.
+    """
     places = _places(glyphs)
     if not places:
         return glyphs
@@ -47,27 +48,19 @@ def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     names: dict[_Key, str] = {}
     for key, found in sorted(places.items(), key=lambda item: (-sum(_is_sure(place) for place in item[1]), item[0])):
         font, _ = key
-        if (
-            letters[font] >= weights.LIGATURE_FONT_MIN_LETTERS
-            and len(found) <= weights.LIGATURE_MAX_SHARE * letters[font]
-        ):
+        is_rare_letter = key[1] in _MISNAMED
+        if (is_rare_letter or letters[font] >= weights.LIGATURE_FONT_MIN_LETTERS) and len(
+            found
+        ) <= weights.LIGATURE_MAX_SHARE * letters[font]:
             taken = {name for (other, _), name in names.items() if other == font}
-            names[key] = _name(found, [glyph for glyph in glyphs if glyph.font == font], taken)
+            own = [glyph for glyph in glyphs if glyph.font == font]
+            name = _name_of_letter(found, own) if is_rare_letter else _name(found, own, taken)
+            if name:
+                names[key] = name
     return [
         replace(glyph, char=names[glyph.font, glyph.char]) if (glyph.font, glyph.char) in names else glyph
         for glyph in glyphs
     ]
-
-
-def _with_letters(at: int, glyphs: Sequence[Glyph]) -> Glyph:
-    """Returns a glyph; the number of a ligature beside a small letter of its word is its letters."""
-    glyph = glyphs[at]
-    if glyph.char not in _NUMBERED:
-        return glyph
-    before, after = glyphs[max(at - 1, 0)], glyphs[min(at + 1, len(glyphs) - 1)]
-    is_inside = _touch(before, glyph) and _is_small_latin(before.char)
-    begins = glyph.char in _AT_BEGINNINGS and _touch(glyph, after) and _is_small_latin(after.char)
-    return replace(glyph, char=_NUMBERED[glyph.char]) if is_inside or begins else glyph
 
 
 def _places(glyphs: Sequence[Glyph]) -> dict[_Key, list[_NamelessGlyph]]:
@@ -75,12 +68,14 @@ def _places(glyphs: Sequence[Glyph]) -> dict[_Key, list[_NamelessGlyph]]:
     found: dict[_Key, list[_NamelessGlyph]] = {}
     others: set[_Key] = set()
     for at, glyph in enumerate(glyphs):
-        if unicodedata.category(glyph.char[0]) != "Cc" or glyph.char == "\t" or glyph.right <= glyph.left:
+        is_nameless = unicodedata.category(glyph.char[0]) == "Cc" and glyph.char != "\t"
+        if not (is_nameless or glyph.char in _MISNAMED) or glyph.right <= glyph.left:
             continue
         key = glyph.font, glyph.char
         before = glyphs[at - 1].char if at and _touch(glyphs[at - 1], glyph) else ""
         after = glyphs[at + 1].char if at + 1 < len(glyphs) and _touch(glyph, glyphs[at + 1]) else ""
-        if _is_small_latin(before) or _is_small_latin(after):
+        begins = _is_small_latin(after) and (is_nameless or glyph.char in _AT_BEGINNINGS)
+        if _is_small_latin(before) or begins:
             found.setdefault(key, []).append(_NamelessGlyph(glyph, after if _is_small_latin(after) else ""))
         else:
             others.add(key)
@@ -104,12 +99,7 @@ def _is_sure(place: _NamelessGlyph) -> bool:
 
 def _name(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph], taken: Container[str]) -> str:
     """Returns the letters of a ligature, other than those of the ligatures that are known in its font."""
-    shown: dict[str, list[float]] = {}
-    for glyph in of_font:
-        if glyph.char in _USUAL_WIDTHS_EM:
-            shown.setdefault(glyph.char, []).append((glyph.right - glyph.left) / glyph.size)
-    widths = {char: median(shown.get(char, [usual])) for char, usual in _USUAL_WIDTHS_EM.items()}
-    wide = median((place.glyph.right - place.glyph.left) / place.glyph.size for place in places)
+    widths, wide = _widths_em(of_font), _width_em(places)
     followers = [place.after for place in places if place.after]
     is_before_vowels = len(followers) >= weights.LIGATURE_VOWELS_MIN and all(after in _VOWELS for after in followers)
 
@@ -118,3 +108,23 @@ def _name(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph], taken: Con
         return abs(sum(widths[char] for char in name) - wide) + weights.LIGATURE_UNLIKELY_EM * is_unlikely
 
     return min((name for name in _NAMES if name not in taken), key=cost, default=_NAMES[0])
+
+
+def _name_of_letter(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph]) -> str:
+    """Returns the letters that a rare letter shows; none if it is not as wide as they are: it is itself."""
+    name, widths = _MISNAMED[places[0].glyph.char], _widths_em(of_font)
+    usual = sum(widths[char] for char in name)
+    return name if abs(_width_em(places) - usual) <= weights.LIGATURE_WIDTH_SHARE * usual else ""
+
+
+def _widths_em(of_font: Iterable[Glyph]) -> dict[str, float]:
+    """Returns the widths of the letters of ligatures in a font, or usual ones."""
+    shown: dict[str, list[float]] = {}
+    for glyph in of_font:
+        if glyph.char in _USUAL_WIDTHS_EM:
+            shown.setdefault(glyph.char, []).append((glyph.right - glyph.left) / glyph.size)
+    return {char: median(shown.get(char, [usual])) for char, usual in _USUAL_WIDTHS_EM.items()}
+
+
+def _width_em(places: Iterable[_NamelessGlyph]) -> float:
+    return median((place.glyph.right - place.glyph.left) / place.glyph.size for place in places)

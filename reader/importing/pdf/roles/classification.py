@@ -198,7 +198,7 @@ class _Classifier:
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""
-        if is_sign(block.text):
+        if is_sign(block.text) or (len(block.lines) == 1 and not is_worded(block.text)):
             return "label"
         if begins_abstract(block.text):
             return "body"

@@ -47,7 +47,11 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        is_number = _is_number_at_foot(region, regions, page.label) or _is_number_of_tab(region, page)
+        is_number = (
+            _is_number_at_foot(region, regions, page.label)
+            or _is_number_in_margin(region, page)
+            or _is_number_of_tab(region, page)
+        )
         if _is_outside(block, page) or id(block) in furniture or is_number:
             region = replace(region, role="running", box=None)
         elif region.role is None and is_in_margin(block, page):
@@ -72,6 +76,13 @@ def _is_number_at_foot(region: Region, regions: Sequence[Region], label: str) ->
     if last is None or not is_lowest or len(last.text) < weights.FOOT_TEXT_MIN_LETTERS:
         return False
     return block.top - last.bottom >= weights.FOOT_NUMBER_MIN_GAP_EM * block.size
+
+
+def _is_number_in_margin(region: Region, page: PrintedPage) -> bool:
+    """Whether a text without a role is the number of the page in a margin, however large it is."""
+    block, margin = region.block, text_lines_weights.MARGIN_SHARE * page.height
+    is_outer = block.top < margin or block.bottom > page.height - margin
+    return region.role is None and is_outer and block.text == page.label and any(map(str.isdecimal, block.text))
 
 
 def _is_number_of_tab(region: Region, page: PrintedPage) -> bool:
@@ -175,6 +186,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
         and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
         and not (block.size > weights.LARGER_RATIO * size and is_section_heading(block))
         and not _is_column_heading(block, [*content, *below], size)
+        and not _is_like_heading(block, [region.block for region in regions], page)
         and not _is_title(block, [region.block for region in regions], content, size)
     ]
     foot = [
@@ -261,6 +273,37 @@ def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: flo
         and 0 <= other.top - block.bottom <= _column_heading_gap_em(block, other) * block.size
         for other in content
     )
+
+
+def _is_like_heading(block: TextBlock, blocks: Sequence[TextBlock], page: PrintedPage) -> bool:
+    """Whether bold text in the upper margin is set as a heading farther down: as far left, and as close over its text.
+
+    Both are alone in their rows.
+    """
+    if not block.bold or _count_words(block.text) > weights.RUNNING_HEAD_MAX_WORDS or re.search(r"\d", block.text):
+        return False
+    twins = [
+        other
+        for other in blocks
+        if other is not block
+        and not is_in_margin(other, page)
+        and is_of_style(other, block)
+        and len(other.lines) == 1
+        and not ends_sentence(other.text)
+        and abs(other.left - block.left) <= blocks_weights.MIN_INDENT_EM * block.size
+    ]
+    gap = _gap_below(block, blocks)
+    return gap is not None and any(
+        (other_gap := _gap_below(twin, blocks)) is not None and abs(gap - other_gap) <= weights.TWIN_GAP_EM * block.size
+        for twin in twins
+    )
+
+
+def _gap_below(block: TextBlock, blocks: Sequence[TextBlock]) -> float | None:
+    """Returns the gap between a text that is alone in its row and the next one under it; None if it is not."""
+    if any(other is not block and are_beside(block, other) for other in blocks):
+        return None
+    return min((other.top - block.bottom for other in blocks if other.top >= block.bottom), default=None)
 
 
 def _is_title(block: TextBlock, blocks: Sequence[TextBlock], content: Sequence[TextBlock], size: float) -> bool:

@@ -79,12 +79,14 @@ def is_table_title(text: str) -> bool:
 
 def _is_of_table(region: Region, grid: TableGrid) -> bool:
     block = region.block
-    if not _is_close(block, grid) or region.box is not None or len(block.lines) > weights.TABLE_TITLE_MAX_LINES:
-        return False
     is_above = block.top < grid.top
+    is_note = not is_above and bool(_NOTE.match(block.text))
+    most_lines = weights.CAPTION_MAX_LINES if is_note else weights.TABLE_TITLE_MAX_LINES
+    if not _is_close(block, grid) or region.box is not None or len(block.lines) > most_lines:
+        return False
     if is_above and is_table_title(block.text):
         return region.role in ("body", "caption", "heading", "sidebar", "other", "pull")
-    if not is_above and _NOTE.match(block.text):
+    if is_note:
         return region.role in ("body", "caption", "sidebar", "other")
     is_title = region.role in ("caption", "sidebar", "other") or (region.role == "heading" and is_above)
     return is_title and not divided(block.text)[1]

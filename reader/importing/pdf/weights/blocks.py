@@ -291,6 +291,10 @@ JOINED_EDGE_EM = 0.3
 """Maximum difference of the left edges of lines of such a paragraph."""
 JOINED_HEAD_MAX_LINES = 3
 """Maximum number of full bold lines of a heading whose last words are in the first line of its text."""
+LINE_GROUNDS_MIN = 4
+"""Minimum number of lines of running text on grounds that were painted line by line."""
+RUN_IN_HEADS_MIN = 2
+"""Minimum number of paragraphs of a page with run-in heads that do not fill their line."""
 JOINED_INNER_MAX_LINES = 2
 """Maximum number of bold lines inside a paragraph."""
 # -- Hanging lists --

@@ -51,6 +51,8 @@ LIGATURE_MAX_SHARE = 0.1
 """Share of the letters of a font above which a character without a name is no ligature."""
 LIGATURE_VOWELS_MIN = 2
 """Number of places, each before a vowel, from which on a ligature is ``fl``: ``fi`` is often before a consonant."""
+LIGATURE_WIDTH_SHARE = 0.16
+"""Maximum difference of the width of a ligature and of its letters, as a share of theirs."""
 LIGATURE_UNLIKELY_EM = 0.02
 """Cost of a name that the letters after a ligature make unlikely, as a difference of widths."""
 CUT_LIGATURE_MIN_RATIO = 1.8

@@ -47,6 +47,8 @@ COLUMN_HEADING_EDGE_EM = 2.5
 """Maximum difference of the left edges of a heading in the upper margin and its text."""
 COLUMN_HEADING_GAP_EM = 1.5
 """Maximum gap between a heading in the upper margin and its text; running heads are farther away."""
+TWIN_GAP_EM = 0.6
+"""Maximum difference of the gaps under a heading in the upper margin and under one like it farther down."""
 MARGIN_CAPTION_MIN_SHARE = 0.12
 """Share of the page's width above which text by a picture in the margin is a caption."""
 MARGIN_CAPTION_REACH_EM = 1.6

@@ -5,8 +5,8 @@ import pytest
 from reader.importing.pdf.page.cut_ligatures import with_ligatures_whole
 from reader.importing.pdf.page.glyphs import Glyph
 
-WIDTHS = {"f": 3.0, "i": 2.5, "l": 2.5, " ": 2.5, "T": 6.0}
-LIGATURES = {"①": ("i", 5.2), "②": ("l", 5.2), "③": ("f", 6.6), "④": ("i", 8.0), "⑤": ("h", 10.6)}
+WIDTHS = {"f": 3.0, "i": 2.5, "l": 2.5, " ": 2.5, "T": 6.0, "t": 3.2}
+LIGATURES = {"①": ("i", 5.2), "②": ("l", 5.2), "③": ("f", 6.6), "④": ("i", 8.0), "⑤": ("h", 10.6), "⑥": ("t", 5.9)}
 FILLER = "the fish of the island is full of salt until evening; half of it is for the loft "
 
 
@@ -31,6 +31,7 @@ def read(glyphs):
         ("di③erent", "different"),
         ("an o④ce", "an office"),
         ("⑤e boats", "The boats"),
+        ("they o⑥en have", "they often have"),
     ],
 )
 def test_letters_as_wide_as_a_ligature_are_it(printed, words):

@@ -5,7 +5,23 @@ import pytest
 from reader.importing.pdf.page.glyphs import Glyph
 from reader.importing.pdf.page.lost_ligatures import with_ligatures_named
 
-WIDTHS = {"f": 3.0, "i": 2.4, "l": 2.4, " ": 2.5, "\x1f": 5.4, "\x1e": 6.0, "\x1d": 5.4, "\x1c": 8.4, "\x0c": 5.4}
+WIDTHS = {
+    "f": 3.0,
+    "i": 2.4,
+    "l": 2.4,
+    " ": 2.5,
+    "\x1f": 5.4,
+    "\x1e": 6.0,
+    "\x1d": 5.4,
+    "\x1c": 8.4,
+    "\x0c": 5.4,
+    "t": 3.4,
+    "Ɵ": 5.6,
+    "Ʃ": 6.6,
+    "Ō": 6.3,
+    "ƫ": 9.0,
+    "ƞ": 6.3,
+}
 FILLER = "the pans were full of salt and light until the evening came to the harbour of the island "
 
 
@@ -34,6 +50,23 @@ def read(text, font="Text"):
 )
 def test_ligatures_without_a_name_are_read(printed, words):
     assert read(FILLER + printed) == FILLER + words
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("the informaƟon of the naƟon", "the information of the nation"),
+        ("maƩers and leƩers", "matters and letters"),
+        ("it was leŌ there", "it was left there"),
+        ("a noƟce, geƫng better", "a notice, getting better"),
+    ],
+)
+def test_rare_letters_as_wide_as_ligatures_are_read(printed, words):
+    assert read(FILLER + printed) == FILLER + words
+
+
+def test_rare_letters_of_their_own_width_are_themselves():
+    assert read(FILLER + "a lanƴuage") == FILLER + "a lanƴuage"
 
 
 def test_signs_apart_from_words_are_no_ligatures():
