@@ -25,7 +25,8 @@ _LETTER = re.compile(f"[{HAN_CHARACTERS}{_KANA}]|[A-Za-z\u00c0-\u024f]")
 _KANA_SHARE = 0.15
 """Share of kana among Han characters above which a text is Japanese; Chinese texts have some in names."""
 _NET_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*")
-_ABBREVIATION = re.compile(r"\s*[(（][A-Z0-9][A-Za-z0-9]*[A-Z0-9][)）]\s*\Z")
+_ABBREVIATION = re.compile(r"\s*(?:[(（][A-Z0-9][A-Za-z0-9]*[A-Z0-9][)）]|[：:]\s*[\w.-]{1,16})\s*\Z")
+"""An abbreviation in brackets, or the value after a label, such as ``：TP391``."""
 _OPENING = re.compile(r"[“‘「『（(\[《\"']")
 
 
@@ -64,7 +65,7 @@ def split_by_script(text: str) -> dict[Script, str]:
 
     A text in one script, or in which the scripts change more than once, is returned whole, under its main script;
     so is a Latin name with a Chinese colon and its explanation, or with a Chinese word right after it, and an
-    abbreviation in brackets.
+    abbreviation in brackets or the value of a label.
     """
     letters = list(_LETTER.finditer(text))
     scripts: list[Script] = [HAN if _HAN_CHARACTER.match(letter[0]) else LATIN for letter in letters]
@@ -81,8 +82,8 @@ def split_by_script(text: str) -> dict[Script, str]:
 def _is_one_text(text: str, end: int, first: Script) -> bool:
     """Whether two scripts are parts of one text, the first one up to ``end``.
 
-    The Latin one is a name that is explained after a Chinese colon, an abbreviation in brackets, or a single word
-    without a blank before or after it: ``Python入门``, ``关于Python``.
+    The Latin one is a name that is explained after a Chinese colon, an abbreviation in brackets, the value of a label,
+    or a single word without a blank before or after it: ``Python入门``, ``关于Python``.
     """
     rest = text[end:]
     latin = text[:end] if first == LATIN else rest

@@ -111,7 +111,7 @@ def test_an_address_counts_as_one_word():
     assert script_of("https://example.org/a/b") == "latin"
 
 
-@pytest.mark.parametrize("text", ["Python入门", "Arduino课程", "多粒度控制（MSRL）"])
+@pytest.mark.parametrize("text", ["Python入门", "Arduino课程", "多粒度控制（MSRL）", "分类号：TP391"])
 def test_a_latin_name_before_chinese_words_or_in_brackets_is_a_part_of_them(text):
     assert split_by_script(text) == {"han": text}
 

@@ -105,3 +105,28 @@ def test_a_latin_line_with_a_colon_begins_the_chinese_title_under_it(tmp_path):
     press.flow([(46, 160, 480, 700)], [("para", text) for text in scenes.ZH[:6]], SONG, 10, 16)
     (article,) = read(press, tmp_path).articles
     assert article.title == {"zh-Hans": "HarbourLight：过桥的人怎样看见台阶"}
+
+
+def test_names_in_a_row_under_a_larger_title_are_bylines(tmp_path):
+    press = Press()
+    press.text(150, 90, "HarbourLight：过桥的人怎样看见台阶", SONG, 17)
+    for x, name in ((60, "Ming Zhou"), (200, "Xi Lin"), (330, "Ada Reed")):
+        press.text(x, 120, name, TIMES, 12)
+    press.text(270, 150, "摘要", SONG, 10, bold=True)
+    press.flow([(80, 168, 400, 260)], [("para", text) for text in scenes.ZH[:2]], SONG, 9, 14)
+    press.flow([(46, 280, 480, 700)], [("para", text) for text in scenes.ZH[2:8]], SONG, 11, 17)
+    (article,) = read(press, tmp_path).articles
+    assert article.byline == ("Ming Zhou", "Xi Lin", "Ada Reed")
+
+
+def test_the_text_under_an_abstract_with_a_heading_is_running_text_though_it_is_larger(tmp_path):
+    press = Press()
+    press.text(150, 90, "过桥的人怎样看见台阶", SONG, 17)
+    press.text(270, 130, "摘要", SONG, 9, bold=True)
+    press.flow([(80, 148, 400, 420)], [("para", text) for text in scenes.ZH[:8]], SONG, 9, 14)
+    press.text(46, 450, "1 渡口的灯", SONG, 13, bold=True)
+    press.flow([(46, 475, 480, 600)], [("para", scenes.ZH[8])], SONG, 10.5, 17)
+    press.text(67, 640, "渡口的灯这样定义", SONG, 10.5)
+    press.text(200, 665, "a = b + c", TIMES, 10.5)
+    found = read(press, tmp_path)
+    assert "渡口的灯这样定义" in [each.text for article in found.articles for each in article.body["zh-Hans"]]

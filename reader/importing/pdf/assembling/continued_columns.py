@@ -52,8 +52,15 @@ def _step_left(block: TextBlock, bodies: Sequence[TextBlock], titles: Sequence[T
         return None
     edge = max(other.right for other in before) - near
     last = max((other for other in before if other.right >= edge), key=lambda other: other.bottom)
-    begun = [title for title in titles if first.top < title.top < last.top and shared_width(title, last) > 0]
+    begun = [
+        title
+        for title in sorted(titles, key=lambda each: each.top)
+        if first.top < title.top < last.top and shared_width(title, last) > 0
+    ]
     if any(shared_width(title, first) > 0 for title in begun) or (over and not _goes_on(last, first)):
+        return None
+    ended = [other for other in before if begun and other.top < begun[0].top and shared_width(other, begun[0]) > 0]
+    if ended and _goes_on(max(ended, key=lambda other: other.bottom), first):
         return None
     return _Step(last, bool(begun))
 

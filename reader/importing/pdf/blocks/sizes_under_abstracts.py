@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from reader.importing.pdf.blocks.article_labels import begins_abstract
+from reader.importing.pdf.blocks.article_labels import begins_abstract, heads_abstract
 from reader.importing.pdf.blocks.text_blocks import is_same_size
 from reader.importing.pdf.weights import blocks as weights
 from reader.importing.pdf.weights import text_lines as text_lines_weights
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def with_sizes_under_abstracts(body: BodySizes, lines: Sequence[TextLine]) -> BodySizes:
     """Returns the sizes of the running text; that in Han script is the larger one of the text under all abstracts."""
-    starts = [line.baseline for line in lines if begins_abstract(line.text)]
+    starts = [line.baseline for line in lines if begins_abstract(line.text) or heads_abstract(line.text)]
     if HAN not in body or not starts:
         return body
     under = [

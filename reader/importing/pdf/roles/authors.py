@@ -8,7 +8,7 @@ from itertools import zip_longest
 from reader.importing.bullets import BULLET
 from reader.importing.credits import is_byline, is_name_line
 from reader.importing.dates import is_date
-from reader.importing.pdf.blocks.article_labels import begins_abstract
+from reader.importing.pdf.blocks.article_labels import begins_abstract, heads_abstract
 from reader.importing.pdf.blocks.text_blocks import block_of, is_same_size
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.text_lines.text_line import are_in_row
@@ -90,6 +90,7 @@ def names_in(text: str) -> list[str]:
 def with_authors(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; lines of authors under a title are bylines, and their institutions are notes."""
     regions = [part for region in regions for part in _names_apart(region)]
+    regions = _with_rows_of_names(regions)
     result: list[Region | None] = list(regions)
     for title in [region for region in regions if region.role == "title"] or _head_of(regions):
         above, note = title.block, None
@@ -133,6 +134,23 @@ def _names_apart(region: Region) -> list[Region]:
     if not is_address or not names_in(first.text) or first.text.isupper():
         return [region]
     return [replace(region, block=block_of([first])), replace(region, block=institution)]
+
+
+def _with_rows_of_names(regions: Sequence[Region]) -> Sequence[Region]:
+    """Returns the regions; titles that are names in one row, all under one larger title, are bylines."""
+    titles = [region for region in regions if region.role == "title"]
+    named = [region for region in titles if _is_in_row_under(region.block, titles, regions)]
+    return [replace(region, role="byline") if region in named else region for region in regions]
+
+
+def _is_in_row_under(block: TextBlock, titles: Sequence[Region], regions: Sequence[Region]) -> bool:
+    row = [regions[at].block for at in _row_of_names(block, regions)]
+    return bool(row) and any(
+        over.block.size > block.size
+        and over.block.bottom <= block.top
+        and all(shared_width(over.block, each) > 0 for each in row)
+        for over in titles
+    )
 
 
 def _is_between(region: Region, regions: Sequence[Region]) -> bool:
@@ -201,6 +219,8 @@ def is_dated_byline(text: str) -> bool:
 def may_be_names(block: TextBlock) -> bool:
     """Whether small text by a title may be a byline: in Latin script it has to be names, or to say who wrote."""
     text = block.text
+    if heads_abstract(text):
+        return False
     if block.script != LATIN:
         return True
     return is_byline(text) or bool(names_in(text) and not _ADDRESSED.match(text))

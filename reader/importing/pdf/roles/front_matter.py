@@ -207,7 +207,8 @@ def with_abstracts(regions: Sequence[Region]) -> list[Region]:
         for region in small
         if region not in labels and any(_is_below(region.block, label.block) for label in labels)
     ]
-    heads = [label for label in labels if any(_is_below(region.block, label.block) for region in texts)]
+    running = [*texts, *(region for region in regions if region.role == "body")]
+    heads = [label for label in labels if any(_is_below(region.block, label.block) for region in running)]
     return [
         replace(region, role="body" if region in texts else "heading") if region in texts or region in heads else region
         for region in regions
