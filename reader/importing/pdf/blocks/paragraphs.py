@@ -211,7 +211,7 @@ class _ParagraphDivider:
         if is_end or (is_full_column and ends_paragraph(last, line, space)):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins after a line that was cut short")
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
-        if begins_entry(line.text) or (begins_with_label(line.text) and (is_closed or is_short)):
+        if begins_with_label(line.text) and (is_closed or is_short):
             return _Break(True)
         if self._indented and column.alignment == "left":
             is_numbered = is_short and may_hang(line.text)
@@ -265,7 +265,7 @@ def _sure_break(before: _PlacedLine, placed: _PlacedLine, steps: float) -> bool 
     ``steps`` is their distance in usual ones.
     """
     last, line = before.line, placed.line
-    if line.is_formula or last.is_formula:
+    if line.is_formula or last.is_formula or begins_entry(line.text):
         return True
     is_next = begins_reference(line)
     if placed.column.is_references and (is_next or before.column.is_references):
