@@ -165,3 +165,12 @@ def test_a_date_beside_names_is_a_byline(text):
 @pytest.mark.parametrize("text", ["May 2014", "12 May – all boats in the harbour", "Anna Beck – Karl Marsh"])
 def test_a_date_beside_anything_else_is_none(text):
     assert not is_dated_byline(text)
+
+
+def test_a_date_apart_over_all_text_is_furniture_though_it_is_as_large(tmp_path):
+    press = Press()
+    press.text(46, 110, "Old Harbour", BOLD, 48)
+    press.text(250, 150, "Winter 2025", TIMES, 9.6)
+    column(press, 46, 190, 480, 0, 5)
+    (article,) = articles(press, tmp_path)
+    assert list(blocks(article)) == [("para", words) for words in scenes.EN[:5]]

@@ -132,7 +132,7 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
     if begins_subtitle(block.text) and is_short_as_heading(block):
         return region
     if len(block.lines) == 1 and (
-        is_byline(block.text) or is_named_writer(block.text) or is_numbered_heading(block.text)
+        is_date(block.text) or is_byline(block.text) or is_named_writer(block.text) or is_numbered_heading(block.text)
     ):
         return region
     return replace(region, role="body")
@@ -169,7 +169,7 @@ class _Classifier:
         if is_lone_letter(block.text):
             return "label"
         is_dated = is_date(block.text) or (is_issue(block.text) and block.size < size)
-        is_apart = block.bold or not is_body_size(block, self._body)
+        is_apart = block.bold or not is_body_size(block, self._body) or not is_over_text(block, self._heads)
         is_date_line = len(block.lines) == 1 and is_dated and is_apart
         if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
             return "running" if not is_over_text(block, self._heads) else "heading"

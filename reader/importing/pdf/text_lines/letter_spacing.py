@@ -42,9 +42,9 @@ def least_blank_em(glyphs: Sequence[Glyph]) -> float:
     if len(gaps) < max(weights.SPACING_MIN_GAPS, weights.SPACING_MIN_LATIN_SHARE * len(glyphs)):
         return usual
     letters = median_low(gaps)
-    if has_blanks:
-        return max(usual, gaps[-1]) if letters > usual else usual
-    best = usual
+    if has_blanks and letters <= usual:
+        return usual
+    best = max(usual, gaps[-1]) if has_blanks else usual
     widest_jump = weights.SPACING_JUMP_EM
     for lower, upper in pairwise(gaps):
         if letters <= lower and upper - lower >= widest_jump and upper - letters >= weights.SPACING_MIN_BLANK_EM:

@@ -14,6 +14,18 @@ def test_words_of_spaced_letters_end_at_the_blanks_that_are_drawn(gap):
     assert [line.text for line in lines_of(glyphs)] == ["Salt and boats"]
 
 
+def test_words_of_spaced_letters_end_at_wide_gaps_though_a_blank_is_drawn_at_the_end():
+    left, glyphs = 50.0, []
+    for char in "Salt and old boats":
+        if char == " ":
+            left += 5.0
+            continue
+        glyphs.append(Glyph(char, left, left + 6, 100, 12.0))
+        left += 8.4
+    glyphs.append(Glyph(" ", left, left + 3, 100, 12.0))
+    assert [line.text for line in lines_of(glyphs)] == ["Salt and old boats"]
+
+
 def typed(text, font, left=50.0, narrow=3.0):
     """Returns the glyphs of words; the letters of ``lit`` are narrow, except in the font of a typewriter."""
     found = []
