@@ -2,22 +2,12 @@
 
 import pytest
 
-from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.scripts import script_of, split_by_script
 from tests.importing import scenes
+from tests.importing.drafts import read, texts
 from tests.importing.press import SONG, Press
 
 SHORT = ("渡口的灯亮了。", "船还没有回来。", "孩子们在桥上等。", "风从北边吹过来。")
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
-
-
-def texts(found, kind):
-    return [each.text for article in found.articles for each in article.body["zh-Hans"] if each.kind == kind]
 
 
 def titles(found):

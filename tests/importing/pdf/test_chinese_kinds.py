@@ -3,19 +3,13 @@
 import pytest
 
 from reader.importing.pdf.blocks.numbered_lines import is_numbered_heading
-from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.text_lines.letter_spacing import without_spaces
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.press import BOLD, SONG, TIMES, Press, width
 
 LONG = "船工说，河边的灯要在天黑以前点好，不然过桥的人看不见台阶，孩子们也不敢从渡口那边跑回来吃饭"
 """A sentence without its end."""
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def blocks(found, side="zh-Hans"):

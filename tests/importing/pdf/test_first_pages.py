@@ -1,18 +1,12 @@
 """First pages of papers, on which abstracts in smaller print are most of the text."""
 
 from reader.importing.pdf.page.document import PdfDocument
-from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.text_lines.lines import lines_of
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.press import SONG, TIMES, Press, broken, width
 
 LINES = broken("".join(scenes.ZH[:5]), SONG, 10.5, 220, 0, False)
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def column(press, x, y, lines, indent=0.0):

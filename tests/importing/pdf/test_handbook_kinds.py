@@ -3,17 +3,11 @@
 import pytest
 
 from reader.importing.pdf.page.document import PdfDocument
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.pdf.test_magazine_kinds import centred, text
 from tests.importing.pdf.test_newsletter_kinds import blocks
 from tests.importing.press import BOLD, TIMES, Press, broken
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def headings(article):

@@ -1,16 +1,10 @@
 """First pages of journals: names and numbers of the journal over the title, both titles, and notes at the foot."""
 
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.press import BOLD, MING, SONG, TIMES, Press, width
 
 TITLE, OTHER = "渡口灯光与旧路台阶的研究综述", "Review of the Lights at the Ferry and the Steps of Old Roads"
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def notes(found):

@@ -2,19 +2,13 @@
 
 import pytest
 
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.press import BOLD, SONG, TIMES, Press
 
 ABSTRACT = (
     "The lights at a ferry are seen from the steps of a bridge, and this paper counts them in every month of a year."
 )
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def blocks(found, kind):

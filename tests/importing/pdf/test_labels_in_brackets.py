@@ -1,21 +1,11 @@
 """First pages of Chinese journals: labels in brackets, authors over their institutions, sections as their names."""
 
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import read, texts
 from tests.importing.press import BOLD, SONG, TIMES, Press
 
 ABSTRACT = "".join(scenes.ZH[:3])
 ENGLISH = " ".join(scenes.EN[:3])
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
-
-
-def texts(found, kind, tag="zh-Hans"):
-    return [each.text for article in found.articles for each in article.body.get(tag, ()) if each.kind == kind]
 
 
 def columns(press, top):

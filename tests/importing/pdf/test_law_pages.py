@@ -1,14 +1,8 @@
 """Pages of laws in two languages: the section over the title, hanging entries of the contents, the owner of the rights."""
 
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.press import BOLD, SONG, TIMES, Press
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def texts(found, side, kind):

@@ -1,26 +1,11 @@
 """Lines unlike those around them: Latin items in Chinese lists, marks of notes set apart, heads right over heads."""
 
 from reader.importing.bullets import is_item
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import notes_of, read, texts
 from tests.importing.press import SONG, TIMES, Press
 
 TEXT = "".join(scenes.ZH[:3])
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
-
-
-def texts(found, kind):
-    return [each.text for article in found.articles for each in article.body["zh-Hans"] if each.kind == kind]
-
-
-def notes_of(found):
-    asides = [aside for article in found.articles for aside in article.asides if aside.kind == "note"]
-    return [text for aside in asides for texts in aside.texts.values() for text in texts]
 
 
 def paragraph(press, top, text=TEXT):

@@ -9,7 +9,8 @@ from reader.importing.pdf.page.moved_letters import with_moved_letters_placed
 from reader.importing.pdf.page.shifted_glyphs import with_shifted_placed
 from reader.importing.pdf.text_lines.lines import lines_of
 from tests.importing import scenes
-from tests.importing.pdf.test_chinese_kinds import blocks, read
+from tests.importing.drafts import read
+from tests.importing.pdf.test_chinese_kinds import blocks
 from tests.importing.press import SONG, TIMES, Press, width
 
 EM = 10.0

@@ -2,19 +2,13 @@
 
 import pytest
 
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.press import BOLD, SONG, TIMES, Press, width
 
 SYMBOL = "Symbol"
 AUTHORS = "Ming Zhou, Xi Lin"
 PLACE = "(School of River Studies, University of Old Roads, Old Roads 438000)"
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def texts(found, side="zh-Hans", kinds=("para", "heading", "fragment")):

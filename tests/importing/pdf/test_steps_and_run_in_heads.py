@@ -2,18 +2,12 @@
 
 import pytest
 
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import read
 from tests.importing.press import SONG, TIMES, Press, width
 
 STEPS = ("先把船灯擦净，再添满油", "看风向，把灯挂在下风的一边", "离岸以前点灯")
 PARTS = ("船头的灯", "船尾的灯", "桅杆上的灯")
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def texts(found, side="zh-Hans"):

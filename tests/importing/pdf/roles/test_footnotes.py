@@ -2,18 +2,12 @@
 
 import pytest
 
-from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
+from tests.importing.drafts import notes_of, read
 from tests.importing.press import SONG, TIMES, Press
 
 NOTES = ["1 See the report of the harbour board, which names each lamp.", "2 The boatmen say so too."]
 HAN_NOTES = ["收稿日期：2020-02-01；基金项目：河边的灯研究", "作者简介：王船，男，船工。"]
-
-
-def read(press, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(press.data())
-    return read_pdf(str(path))
 
 
 def page(notes, size, font=TIMES, texts=scenes.EN, rule=180):
@@ -27,11 +21,6 @@ def page(notes, size, font=TIMES, texts=scenes.EN, rule=180):
 
 def body(found):
     return " ".join(each.text for article in found.articles for blocks in article.body.values() for each in blocks)
-
-
-def notes_of(found):
-    asides = [aside for article in found.articles for aside in article.asides]
-    return [text for aside in asides if aside.kind == "note" for texts in aside.texts.values() for text in texts]
 
 
 @pytest.mark.parametrize("size", [7.5, 8, 10])
