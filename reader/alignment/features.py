@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HAN = re.compile(f"[{HAN}]")
 _NAME = re.compile(r"[A-Z][A-Za-z]+")
 _QUOTES = frozenset('“„«»「『"‘—–')
-_QUESTION = re.compile(r"[?？؟]\W*\Z")
+_QUESTION = re.compile(r"[?？؟][^\w?？؟]*\Z")
 _NO_NAMES = frozenset({"The", "A", "An", "In", "It", "He", "She"})
 
 

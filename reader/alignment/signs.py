@@ -17,7 +17,7 @@ _MARKS = {
     "!": re.compile("[!！]"),
     "“": re.compile('[“”„«»「」『』"‘]'),
     "(": re.compile("[(（]"),
-    "()": re.compile(r"\s*[(（][^()（）]*[)）]?\W*\Z"),
+    "()": re.compile(r"[(（][^()（）]*[)）]?[^\w(（]*\Z"),
     ";": re.compile("[;；؛]"),
     ":": re.compile(r"[:：]\s*\Z"),
     "/": re.compile(r"https?://"),

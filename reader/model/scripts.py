@@ -109,6 +109,8 @@ CLOSERS_LATIN = CLOSING_QUOTES + ")\"'"
 """Marks that may close around a sentence of Latin text, after the mark that ends it."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Digits of the raised numbers of notes."""
+_MAX_NOTE_NUMBERS = 80
+"""Length of the end of a text in which numbers of notes are looked for."""
 _CLOSERS = CLOSERS_HAN + ")]\"'»\u00a0\u202f "
 """Marks that may close around a sentence; French has a blank before its own."""
 
@@ -121,7 +123,7 @@ def ends_sentence(text: str, ends: str = SENTENCE_ENDS + ELLIPSIS, closers: str 
     kept = text.rstrip().rstrip(closers)
     last = kept[-1:]
     if last in _RAISED or last.isdecimal():
-        last = _without_note_numbers(text.rstrip()).rstrip(closers)[-1:]
+        last = _without_note_numbers(text.rstrip()[-_MAX_NOTE_NUMBERS:]).rstrip(closers)[-1:]
     return last != "" and last in ends
 
 

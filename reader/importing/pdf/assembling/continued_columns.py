@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.blocks.text_blocks import TextBlock
 
+_MAX_COLUMNS = 12
+"""Number of columns that are followed to the left of a text."""
 _HYPHENS = "-\u2010\u00ad"
 
 
@@ -33,7 +35,7 @@ def continued_text(block: TextBlock, bodies: Sequence[TextBlock], titles: Sequen
     """
     step = _step_left(block, bodies, titles)
     found = step.before if step else None
-    for _ in range(weights.MAX_COLUMNS):
+    for _ in range(_MAX_COLUMNS):
         if step is None or step.begins_article:
             return found if step else None
         step = _step_left(step.before, bodies, titles)

@@ -26,7 +26,7 @@ def with_full_heads_joined(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     found: list[TextBlock] = []
     joined: set[int] = set()
     for block in blocks:
-        text = next((text for text in texts if _is_full_head(block, text, texts)), None)
+        text = next((text for text in texts if block.bold and _is_full_head(block, text, texts)), None)
         if text is None:
             found.append(block)
         else:
@@ -48,8 +48,7 @@ def _is_full_head(head: TextBlock, text: TextBlock, texts: Sequence[TextBlock]) 
     step = first.baseline - last.baseline
     steps = [text.lines[1].baseline - first.baseline] if len(text.lines) > 1 else []
     if (
-        not head.bold
-        or len(head.lines) > weights.JOINED_INNER_MAX_LINES
+        len(head.lines) > weights.JOINED_INNER_MAX_LINES
         or not ends_sentence(head.text)
         or not is_same_size(first.size, last.size, last.size)
         or abs(first.left - last.left) > weights.JOINED_EDGE_EM * last.size

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from statistics import median
-
+from reader.importing.pdf.page.letter_widths import letter_widths, usual_width, width_em
 from reader.importing.pdf.weights import page as weights
 from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reader.importing.pdf.page.glyphs import Glyph
-
-    _Widths = Mapping[tuple[str, str], float]
-    """Usual widths of letters by font and letter, divided by the size."""
+    from reader.importing.pdf.page.letter_widths import LetterWidths
 
 _NAMES = {"i": ("fi", "ffi"), "l": ("fl", "ffl"), "f": ("ff",), "h": ("Th",), "t": ("ft", "tt")}
 """Ligatures by their last letter."""
-_USUAL_WIDTHS_EM = {"f": 0.3, "T": 0.6}
-"""Widths of letters that a font does not show."""
 _NEVER_JOINED = frozenset("acedgmnopqruvwxz")
 """Letters that are in no usual ligature."""
 
@@ -29,7 +24,7 @@ def with_ligatures_whole(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
     Fonts in which other letters have more than one width have none.
     """
-    usual = _usual_widths(glyphs)
+    usual = letter_widths(glyphs)
     cut = [
         at
         for at, glyph in enumerate(glyphs)
@@ -48,21 +43,8 @@ def with_ligatures_whole(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     return [replace(glyph, char=names[at]) if at in names else glyph for at, glyph in enumerate(glyphs)]
 
 
-def _usual_widths(glyphs: Sequence[Glyph]) -> _Widths:
-    """Returns the median width of each letter in each font."""
-    found: dict[tuple[str, str], list[float]] = {}
-    for glyph in glyphs:
-        if glyph.char.isascii() and glyph.char.isalpha():
-            found.setdefault((glyph.font, glyph.char), []).append(_width_em(glyph))
-    return {key: median(widths) for key, widths in found.items()}
-
-
-def _width_em(glyph: Glyph) -> float:
-    return (glyph.right - glyph.left) / glyph.size
-
-
-def _is_wide(glyph: Glyph, usual: _Widths, ratio: float) -> bool:
-    return _width_em(glyph) >= ratio * usual[glyph.font, glyph.char] > 0
+def _is_wide(glyph: Glyph, usual: LetterWidths, ratio: float) -> bool:
+    return width_em(glyph) >= ratio * usual[glyph.font, glyph.char] > 0
 
 
 def _is_named_in_full(glyphs: Sequence[Glyph], at: int) -> bool:
@@ -75,13 +57,12 @@ def _is_named_in_full(glyphs: Sequence[Glyph], at: int) -> bool:
     return any(other.baseline == glyph.baseline and other.left < middle < other.right for other in beside)
 
 
-def _name(glyph: Glyph, usual: _Widths) -> str:
+def _name(glyph: Glyph, usual: LetterWidths) -> str:
     """Returns the letters of the ligature that a letter is nearest to in width; the letter if none is near."""
-    widths = {char: usual.get((glyph.font, char), _USUAL_WIDTHS_EM.get(char, 0.0)) for char in "filtTh"}
-    wide = _width_em(glyph)
+    wide = width_em(glyph)
 
     def difference(name: str) -> float:
-        return abs(sum(widths[char] for char in name) - wide)
+        return abs(sum(usual_width(usual, glyph.font, char) for char in name) - wide)
 
     best = min(_NAMES[glyph.char], key=difference)
     return best if difference(best) <= weights.CUT_LIGATURE_MAX_DIFFERENCE * wide else glyph.char

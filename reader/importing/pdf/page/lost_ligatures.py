@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from statistics import median
 
+from reader.importing.pdf.page.letter_widths import letter_widths, usual_width, width_em
 from reader.importing.pdf.weights import page as weights
 from reader.model.record import record, replace
 
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from reader.importing.pdf.page.glyphs import Glyph
+    from reader.importing.pdf.page.letter_widths import LetterWidths
 
     _Key = tuple[str, str]
     """Font and character."""
 
-_USUAL_WIDTHS_EM = {"f": 0.31, "i": 0.26, "l": 0.26, "t": 0.33}
-"""Widths of letters that a font does not show."""
 _MISNAMED = {"Ɵ": "ti", "Ʃ": "tt", "ƫ": "tti", "Ō": "ft", "ƞ": "tf", "ϐ": "f", "ƴ": "ff", "Ƶ": "fi"}
 """Rare letters by which office programs name ligatures of their usual fonts, which have none in Unicode."""
 _AT_BEGINNINGS = "Ɵ"
@@ -45,16 +45,15 @@ def with_ligatures_named(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     if not places:
         return glyphs
     letters = Counter(glyph.font for glyph in glyphs if glyph.char.isalpha())
+    widths = letter_widths(glyphs)
     names: dict[_Key, str] = {}
     for key, found in sorted(places.items(), key=lambda item: (-sum(_is_sure(place) for place in item[1]), item[0])):
         font, _ = key
         is_rare_letter = key[1] in _MISNAMED
-        if (is_rare_letter or letters[font] >= weights.LIGATURE_FONT_MIN_LETTERS) and len(
-            found
-        ) <= weights.LIGATURE_MAX_SHARE * letters[font]:
+        is_of_text = is_rare_letter or letters[font] >= weights.LIGATURE_FONT_MIN_LETTERS
+        if is_of_text and len(found) <= weights.LIGATURE_MAX_SHARE * letters[font]:
             taken = {name for (other, _), name in names.items() if other == font}
-            own = [glyph for glyph in glyphs if glyph.font == font]
-            name = _name_of_letter(found, own) if is_rare_letter else _name(found, own, taken)
+            name = _name_of_letter(found, widths) if is_rare_letter else _name(found, widths, taken)
             if name:
                 names[key] = name
     return [
@@ -97,34 +96,30 @@ def _is_sure(place: _NamelessGlyph) -> bool:
     return bool(place.after) and place.after not in _VOWELS
 
 
-def _name(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph], taken: Container[str]) -> str:
+def _name(places: Sequence[_NamelessGlyph], widths: LetterWidths, taken: Container[str]) -> str:
     """Returns the letters of a ligature, other than those of the ligatures that are known in its font."""
-    widths, wide = _widths_em(of_font), _width_em(places)
+    font, wide = places[0].glyph.font, _width_em(places)
     followers = [place.after for place in places if place.after]
     is_before_vowels = len(followers) >= weights.LIGATURE_VOWELS_MIN and all(after in _VOWELS for after in followers)
 
     def cost(name: str) -> float:
         is_unlikely = name[-1] in "il" and (name[-1] == "l") is not is_before_vowels
-        return abs(sum(widths[char] for char in name) - wide) + weights.LIGATURE_UNLIKELY_EM * is_unlikely
+        return abs(_usual_em(name, font, widths) - wide) + weights.LIGATURE_UNLIKELY_EM * is_unlikely
 
     return min((name for name in _NAMES if name not in taken), key=cost, default=_NAMES[0])
 
 
-def _name_of_letter(places: Sequence[_NamelessGlyph], of_font: Iterable[Glyph]) -> str:
+def _name_of_letter(places: Sequence[_NamelessGlyph], widths: LetterWidths) -> str:
     """Returns the letters that a rare letter shows; none if it is not as wide as they are: it is itself."""
-    name, widths = _MISNAMED[places[0].glyph.char], _widths_em(of_font)
-    usual = sum(widths[char] for char in name)
+    first = places[0].glyph
+    name = _MISNAMED[first.char]
+    usual = _usual_em(name, first.font, widths)
     return name if abs(_width_em(places) - usual) <= weights.LIGATURE_WIDTH_SHARE * usual else ""
 
 
-def _widths_em(of_font: Iterable[Glyph]) -> dict[str, float]:
-    """Returns the widths of the letters of ligatures in a font, or usual ones."""
-    shown: dict[str, list[float]] = {}
-    for glyph in of_font:
-        if glyph.char in _USUAL_WIDTHS_EM:
-            shown.setdefault(glyph.char, []).append((glyph.right - glyph.left) / glyph.size)
-    return {char: median(shown.get(char, [usual])) for char, usual in _USUAL_WIDTHS_EM.items()}
+def _usual_em(name: str, font: str, widths: LetterWidths) -> float:
+    return sum(usual_width(widths, font, char) for char in name)
 
 
 def _width_em(places: Iterable[_NamelessGlyph]) -> float:
-    return median((place.glyph.right - place.glyph.left) / place.glyph.size for place in places)
+    return median(width_em(place.glyph) for place in places)

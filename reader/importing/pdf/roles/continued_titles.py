@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.roles.regions import Region
 
 _PLACE = r"(?:the\s+)?(?:front\s+|first\s+|last\s+)?(?:page|cover|p\.)"
-CONTINUED = re.compile(
+_CONTINUED = re.compile(
     rf"cont(?:inued|['’]d|inues|\.)?\s+from\s+{_PLACE}|Fortsetzung\s+von\s+(?:Seite|S\.)|suite\s+de\s+la\s+page"
     r"|viene\s+de\s+la\s+p[áa]g|continua(?:ção)?\s+d(?:a|alla)\s+p[áa]g|segue\s+da\s+pag|vervolg\s+van\s+pag"
     r"|[上紧緊]?接第?\s*[\d一二三四五六七八九十]+\s*[版页頁]",
@@ -33,7 +33,7 @@ def with_continued_titles(regions: Sequence[Region]) -> list[Region]:
     found = list(regions)
     for at, region in enumerate(regions):
         block = region.block
-        if region.role not in (None, "heading") or len(block.lines) > 1 or not (said := CONTINUED.search(block.text)):
+        if region.role not in (None, "heading") or len(block.lines) > 1 or not (said := _CONTINUED.search(block.text)):
             continue
         rest = block.text[: said.start()] + block.text[said.end() :]
         is_named = sum(map(str.isalpha, rest)) >= weights.CONTINUED_TITLE_MIN_LETTERS

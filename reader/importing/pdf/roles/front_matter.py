@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from reader.importing.pdf.blocks.article_labels import (
-    heads_abstract,
-)
+from reader.importing.pdf.blocks.article_labels import heads_abstract
 from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
 from reader.importing.pdf.roles.authors import names_in, names_institution

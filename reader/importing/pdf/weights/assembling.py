@@ -60,8 +60,6 @@ INSET_FULL_SHARE = 0.6
 """Minimum share of its lines that end there."""
 HUNG_MARK_MAX_EM = 0.75
 """Maximum distance by which Chinese brackets and marks hang over the edge of a column."""
-MAX_COLUMNS = 12
-"""Maximum number of columns over which a text goes on."""
 COLUMN_BEFORE_EM = 3.0
 """Maximum difference of the edges of the texts of a column."""
 COLUMN_MIN_LINES = 3
