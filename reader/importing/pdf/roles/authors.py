@@ -46,6 +46,8 @@ _INSTITUTION = re.compile(
     r"|Inc\b|Ltd\b)|大学|大學|学院|學院|研究[院所]|实验室|實驗室|医院|醫院|[,，]\s*\S{2,12}\s*\d{6}\b|@",
     re.IGNORECASE,
 )
+NUMBERED_INSTITUTION = re.compile(r"[(（]?\d\s*[.．)）]?\s*[^\W\d_]|[(（].{6,}[)）]\s*\Z")
+"""Beginning of an institution with its number, or one in brackets."""
 _ADDRESSED = re.compile(
     r"(?:Dear|Liebe[rs]?|Sehr geehrte[rs]?|Ch[eè]re?s?|Querid[oa]s?|Estimad[oa]s?|Car[oi])\s|.*[,，:：]\Z"
 )
@@ -89,7 +91,7 @@ def names_in(text: str) -> list[str]:
 
 def with_authors(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; lines of authors under a title are bylines, and their institutions are notes."""
-    regions = [part for region in regions for part in _names_apart(region)]
+    regions = [part for region in regions for part in names_apart(region)]
     regions = _with_rows_of_names(regions)
     result: list[Region | None] = list(regions)
     for title in [region for region in regions if region.role == "title"] or _head_of(regions):
@@ -124,13 +126,17 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
     return [replace(region, role="deck") if _is_between(region, found) else region for region in found]
 
 
-def _names_apart(region: Region) -> list[Region]:
-    """Returns a region; if it is a line of names over the institution or the address of one, both by themselves."""
+def names_apart(region: Region, *, in_paper: bool = False) -> list[Region]:
+    """Returns a region; if it is a line of names over the institution or the address of one, both by themselves.
+
+    In the head of a paper a number before the second line, or brackets around it, show an institution, too.
+    """
     first, *rest = region.block.lines
     if region.role in ("title", "table") or not rest or len(rest) > weights.AUTHORS_MAX_LINES:
         return [region]
     institution = block_of(rest)
     is_address = names_institution(institution.text) and not ends_sentence(institution.text)
+    is_address = is_address or (in_paper and bool(NUMBERED_INSTITUTION.match(rest[0].text)))
     if not is_address or not names_in(first.text) or first.text.isupper():
         return [region]
     return [replace(region, block=block_of([first])), replace(region, block=institution)]

@@ -6,9 +6,8 @@ import re
 from itertools import zip_longest
 
 from reader.importing.pdf.blocks.article_labels import heads_abstract
-from reader.importing.pdf.blocks.text_blocks import block_of
 from reader.importing.pdf.page.geometry import shared_width
-from reader.importing.pdf.roles.authors import names_in, names_institution
+from reader.importing.pdf.roles.authors import NUMBERED_INSTITUTION, names_apart, names_in, names_institution
 from reader.importing.pdf.roles.journal_heads import is_title_again, with_own_titles
 from reader.importing.pdf.roles.paper_heads import paper_heads
 from reader.importing.pdf.roles.regions import largest_size
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_lines.body_sizes import BodySizes
     from reader.importing.pdf.text_lines.printed_pages import PrintedPage
 
-_NUMBERED = re.compile(r"[(（]?\d\s*[.．)）]?\s*[^\W\d_]|[(（].{6,}[)）]\s*\Z")
-"""Beginning of an institution with its number, or one in brackets."""
 _SMALL: tuple[RegionRole, ...] = ("sidebar", "caption", "other")
 """Roles of small text that may be an abstract or its label."""
 _DASH = re.compile(r"\s*[—―–-]{1,2}")
@@ -63,21 +60,9 @@ def with_titles_over_abstracts(regions: Sequence[Region], body: BodySizes) -> li
 
 def _with_names_apart(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; over an abstract, a text of names and then of their institutions is two."""
-    mixed = [text for head in paper_heads(regions) for text in head.texts if _names_and_places(text)]
-    found = []
-    for region in regions:
-        lines = region.block.lines
-        parts = [block_of(lines[:1]), block_of(lines[1:])] if region in mixed else [region.block]
-        found += [replace(region, block=part, role=None) for part in parts] if region in mixed else [region]
-    return found
-
-
-def _names_and_places(region: Region) -> bool:
-    """Whether the first line of a text is names, and the second one begins an institution."""
-    first, *rest = region.block.lines
-    if region.role == "title" or not rest or not names_in(first.text):
-        return False
-    return names_institution(rest[0].text) or bool(_NUMBERED.match(rest[0].text))
+    over = {id(text) for head in paper_heads(regions) for text in head.texts}
+    parts = [names_apart(region, in_paper=True) if id(region) in over else [region] for region in regions]
+    return [replace(part, role=None) if len(own) > 1 else part for own in parts for part in own]
 
 
 def _with_largest_as_title(regions: Sequence[Region], heads: Sequence[PaperHead], body: BodySizes) -> Sequence[Region]:
@@ -139,8 +124,8 @@ def _roles_under(texts: Sequence[Region]) -> dict[int, RegionRole]:
     for region, below in zip_longest(texts, texts[1:]):
         block = region.block
         text = " ".join(line.text for line in block.lines)
-        is_place = names_institution(text) or bool(_NUMBERED.match(text))
-        if region.role == "byline" and not _NUMBERED.match(text):
+        is_place = names_institution(text) or bool(NUMBERED_INSTITUTION.match(text))
+        if region.role == "byline" and not NUMBERED_INSTITUTION.match(text):
             is_named = True
         elif names_in(text) and not is_place:
             found[id(region)], is_named = "byline", True
@@ -192,7 +177,7 @@ def _may_be_title(region: Region, *below: Region) -> bool:
         and not ends_sentence(text)
         and not names_institution(text)
         and (not names_in(text) or any(names_in(other.block.text) for other in below))
-        and not _NUMBERED.match(text)
+        and not NUMBERED_INSTITUTION.match(text)
     )
 
 
