@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import Counter, defaultdict
 from statistics import mean
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from table import Figure
 
 from tests.importing.documents.cases import CASES
+from tests.importing.documents.reading import TAGS, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 COMMAND = (sys.executable, "-m", "reader", "import")
 LEAST_MEAN, LEAST = 98.5, 92.0
 MOST_SECONDS = 1.0
+FEW_TAGS, MANY_TAGS, MOST_GROWTH = 2_500, 10_000, 6.0
 KINDS = {"item": "list", "row": "table"}
 
 
@@ -60,6 +63,17 @@ def measure(folder: Path, _repeat: int) -> Iterator[Figure]:
         "s",
         most=MOST_SECONDS,
     )
+    for tags in TAGS:
+        few, many = seconds_of_page(tags * FEW_TAGS), seconds_of_page(tags * MANY_TAGS)
+        name = f"documents: page of {MANY_TAGS:,} {tags[:24]!r} to one of {FEW_TAGS:,}"
+        yield Figure(name, many, "s", few, times=MOST_GROWTH)
+
+
+def seconds_of_page(content: str) -> float:
+    """Returns the CPU time that a page takes to be read in this process."""
+    start = time.process_time()
+    document("page.html", f"<html><body><h1>伞</h1><p>{content}".encode())
+    return time.process_time() - start
 
 
 def score(case: Case, found: dict) -> float:

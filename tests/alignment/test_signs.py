@@ -3,6 +3,7 @@
 import pytest
 
 from reader.alignment.block import PARAGRAPH, SideBlock
+from reader.alignment.features import features
 from reader.alignment.pairing import align
 from reader.alignment.signs import number_before, signs_of, speakers
 
@@ -75,3 +76,10 @@ def test_a_paragraph_may_be_an_item_of_the_other_side():
         ("item", "water"),
     ]
     assert _links(ours, theirs) == {(0, 0), (1, 1), (2, 2), (3, 3)}
+
+
+@pytest.mark.parametrize("sign", ["(", "（", "?", " ", "(a) "])
+def test_signs_of_a_text_with_very_many_signs_are_found(sign):
+    text = 100_000 * sign + ")a"
+    assert "()" not in signs_of(text)
+    assert not features(SideBlock(PARAGRAPH, text), "en").asks

@@ -128,6 +128,11 @@ def test_a_caller_may_name_the_marks() -> None:
     assert not ends_sentence("好。）", closers="”")
 
 
+def test_numbers_of_notes_are_looked_for_at_the_end_only() -> None:
+    assert ends_sentence("Boats come home.[1][2]")
+    assert not ends_sentence("Boats come home" + 300_000 * "[1]")
+
+
 def test_title_case() -> None:
     assert is_title_case("A City of Springs in the North")
     assert not is_title_case("A city of springs in the North")
